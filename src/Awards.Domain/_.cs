@@ -1,0 +1,1 @@
+namespace Awards.Domain.Shared;
