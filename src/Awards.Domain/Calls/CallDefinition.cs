@@ -1,0 +1,102 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Awards.Domain.Municipalities;
+using Awards.Domain.Shared;
+using Awards.Domain.Statistics;
+
+namespace Awards.Domain.Calls;
+
+/// <summary>Everything special to one call, as data. Stored as one JSON document; the seed files have the same shape.</summary>
+public sealed record CallDefinition
+{
+    /// <summary>How definitions are written: camel case, enumerations as words, umlauts as they are.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowOutOfOrderMetadataProperties = true,
+    };
+
+    /// <summary>Part of the address: lower-case letters, digits and hyphens.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Competition or funding programme.</summary>
+    public CallKind Kind { get; init; }
+
+    /// <summary>Prefix of the short numbers people see: "ZHH-2017".</summary>
+    public required string NumberPrefix { get; init; }
+
+    /// <summary>Title of the edition.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>What it is about, in a few sentences.</summary>
+    public required LocalizedText Summary { get; init; }
+
+    /// <summary>Who pays for it.</summary>
+    public required LocalizedText Sponsor { get; init; }
+
+    /// <summary>Who runs it.</summary>
+    public required LocalizedText Organiser { get; init; }
+
+    /// <summary>Who may enter, in a few sentences.</summary>
+    public required LocalizedText WhoMayEnter { get; init; }
+
+    /// <summary>The calendar.</summary>
+    public required IReadOnlyList<Phase> Phases { get; init; }
+
+    /// <summary>Groups in which entries are judged together, special categories last.</summary>
+    public required IReadOnlyList<AwardGroup> AwardGroups { get; init; }
+
+    /// <summary>Criteria.</summary>
+    public required IReadOnlyList<Criterion> Criteria { get; init; }
+
+    /// <summary>Sheet for the entry as a whole.</summary>
+    public required SheetDefinition EntrySheet { get; init; }
+
+    /// <summary>Sheet for each single project; null when there are none.</summary>
+    public SheetDefinition? ProjectSheet { get; init; }
+
+    /// <summary>Money the jury may spend, in cents.</summary>
+    public required long BudgetCents { get; init; }
+
+    /// <summary>Kinds of prizes.</summary>
+    public required IReadOnlyList<PrizeKind> Prizes { get; init; }
+
+    /// <summary>How many single projects an application may describe.</summary>
+    public int MaxSingleProjects { get; init; } = 2;
+
+    /// <summary>The questionnaire.</summary>
+    public required Questionnaire Questionnaire { get; init; }
+
+    /// <summary>The tables of the statistics.</summary>
+    public required IReadOnlyList<TableDefinition> Tables { get; init; }
+
+    /// <summary>The group of a code, or null.</summary>
+    public AwardGroup? Group(string code) => AwardGroups.FirstOrDefault(group => group.Code == code);
+
+    /// <summary>The group that takes entries of a type by rule, or null.</summary>
+    public AwardGroup? GroupFor(MunicipalityType type) => AwardGroups.FirstOrDefault(group => group.Takes(type));
+
+    /// <summary>Label of a criterion.</summary>
+    public LocalizedText CriterionLabel(string code) => Criteria.First(criterion => criterion.Code == code).Label;
+
+    /// <summary>The short number of an entry: "ZHH-2017-042".</summary>
+    public string EntryNumber(int number) => $"{NumberPrefix}-{number:000}";
+
+    /// <summary>The short number of an arrival: "ZHH-2017-E042".</summary>
+    public string ArrivalNumber(int number) => $"{NumberPrefix}-E{number:000}";
+}
+
+/// <summary>What a call ends in.</summary>
+public enum CallKind
+{
+    /// <summary>Prizes, statistics, a documentation and a public database.</summary>
+    Competition,
+
+    /// <summary>Grants, payments, reports and proof of use.</summary>
+    Programme,
+}

@@ -1,0 +1,55 @@
+using Awards.Domain.Shared;
+
+namespace Awards.Domain.Calls;
+
+/// <summary>The standardised questionnaire of a call: sections of questions, in the order in which they are asked.</summary>
+public sealed record Questionnaire
+{
+    private Dictionary<string, Question>? _byCode;
+
+    /// <summary>The sections, each a short page of its own.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>All questions in order; their codes are the columns of exports.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<Question> Questions => Sections.SelectMany(section => section.Questions);
+
+    /// <summary>The question of a code, or null.</summary>
+    public Question? Find(string code) =>
+        (_byCode ??= Questions.ToDictionary(question => question.Code)).GetValueOrDefault(code);
+
+    /// <summary>The section of a code, or null.</summary>
+    public Section? FindSection(string code) => Sections.FirstOrDefault(section => section.Code == code);
+
+    /// <summary>Questions that are asked, required and not answered: what keeps an application from being submitted.</summary>
+    public IEnumerable<Question> Missing(AnswerSet answers) =>
+        Questions.Where(question => question.Required && question.IsAsked(answers) && answers[question.Code].Length == 0);
+
+    /// <summary>The answers without those to questions that are not asked: what a submission freezes.</summary>
+    public AnswerSet Asked(AnswerSet answers) => answers.Questions.Aggregate(answers, (kept, code) =>
+        Find(code) is { } question && question.IsAsked(answers) ? kept : kept.With(code, ""));
+}
+
+/// <summary>A page of the questionnaire.</summary>
+public sealed record Section
+{
+    /// <summary>Stable code, part of the address.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Heading.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Questions in order.</summary>
+    public required IReadOnlyList<Question> Questions { get; init; }
+
+    /// <summary>How far this section is: nothing answered, something, everything that must be.</summary>
+    public SectionStatus Status(AnswerSet answers)
+    {
+        var asked = Questions.Where(question => question.IsAsked(answers)).ToList();
+        if (asked.All(question => answers[question.Code].Length == 0)) return SectionStatus.Open;
+        return asked.Any(question => question.Required && answers[question.Code].Length == 0) ? SectionStatus.InProgress : SectionStatus.Complete;
+    }
+}
+
+/// <summary>Status of a page of the task list: offen, in Arbeit, vollständig.</summary>
+public enum SectionStatus { Open, InProgress, Complete }

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Awards.Domain.Shared;
+
+namespace Awards.Domain.Calls;
+
+/// <summary>A whole number; canonical form: digits, with "-" where negative.</summary>
+public sealed record WholeNumberQuestion : Question
+{
+    /// <summary>Smallest allowed number.</summary>
+    public long Min { get; init; }
+
+    /// <summary>Largest allowed number.</summary>
+    public long Max { get; init; } = 999_999_999;
+
+    /// <summary>Unit shown behind the field: "Personen".</summary>
+    public LocalizedText? Unit { get; init; }
+
+    public override Outcome<string> Parse(string typed)
+    {
+        var text = typed.Trim();
+        if (text.Length == 0) return "";
+        var groups = text.TrimStart('-').Split('.', '\u00a0', '\u202f');
+        var grouped = groups.Length == 1 || (groups[0].Length is > 0 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
+        var digits = string.Concat(groups);
+        if (!grouped || digits.Length is 0 or > 18 || !digits.All(char.IsAsciiDigit) || text.LastIndexOf('-') > 0)
+            return new Refusal("answer.not_whole", "Bitte geben Sie eine ganze Zahl ohne Nachkommastellen an, zum Beispiel 1250.");
+        var number = long.Parse(digits, CultureInfo.InvariantCulture) * (text[0] == '-' ? -1 : 1);
+        return number < Min || number > Max
+            ? new Refusal("answer.out_of_range", "Bitte geben Sie eine Zahl von {0} bis {1} an.", Min, Max)
+            : number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public override string Print(string value, string language) =>
+        long.TryParse(value, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("N0", CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "de-DE")) + (Unit is null ? "" : " " + Unit.In(language))
+            : value;
+}
+
+/// <summary>One line of text, kept as typed.</summary>
+public sealed record ShortTextQuestion : Question
+{
+    /// <summary>Longest allowed text, in characters.</summary>
+    public int MaxLength { get; init; } = 200;
+
+    public override Outcome<string> Parse(string typed) => TextRules.Check(typed.ReplaceLineEndings(" ").Trim(), MaxLength);
+}
+
+/// <summary>Several lines of text, kept as typed; line ends are stored as "\n".</summary>
+public sealed record LongTextQuestion : Question
+{
+    /// <summary>Longest allowed text, in characters.</summary>
+    public int MaxLength { get; init; } = 4000;
+
+    public override Outcome<string> Parse(string typed) => TextRules.Check(typed.ReplaceLineEndings("\n").Trim(), MaxLength);
+}
+
+/// <summary>What every text typed by people must keep to.</summary>
+public static class TextRules
+{
+    /// <summary>Refuses more than <paramref name="maxLength"/> characters and characters no database stores; else the text.</summary>
+    public static Outcome<string> Check(string text, int maxLength)
+    {
+        if (text.Length > maxLength)
+            return new Refusal("text.too_long", "Der Text hat {0} Zeichen, erlaubt sind {1}. Bitte kürzen Sie ihn.", text.Length, maxLength);
+        if (text.Contains('\0') || !IsWellFormed(text))
+            return new Refusal("text.unreadable_character", "Der Text enthält ein Zeichen, das nicht gespeichert werden kann. Bitte geben Sie die Stelle neu ein.");
+        return text;
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,98 @@
+using Awards.Domain.Applications;
+using Awards.Domain.Calls;
+using Awards.Domain.Municipalities;
+using Awards.Domain.Shared;
+
+namespace Awards.Domain.Intake;
+
+/// <summary>An admitted application: number, frozen answers, award group and municipality type as of admission. Everything later refers to it.</summary>
+public sealed class Entry
+{
+    private readonly List<EntryProject> _projects = [];
+
+    private Entry() { }
+
+    public Guid Id { get; private set; }
+    public Guid CallId { get; private set; }
+    public Guid ApplicationId { get; private set; }
+    public Guid? MunicipalityId { get; private set; }
+
+    /// <summary>Number within the call, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Type as of admission.</summary>
+    public MunicipalityType Type { get; private set; }
+
+    /// <summary>Where the type was taken from: "Register", "Angabe des Bewerbers", "Zulassung: …".</summary>
+    public string TypeSource { get; private set; } = "";
+
+    /// <summary>Code of the award group as of admission.</summary>
+    public string GroupCode { get; private set; } = "";
+
+    public string ApplicantName { get; private set; } = "";
+    public string ApplicantSort { get; private set; } = "";
+    public string? State { get; private set; }
+    public bool IsJoint { get; private set; }
+    public string Title { get; private set; } = "";
+    public string TitleSort { get; private set; } = "";
+    public string Department { get; private set; } = "";
+    public string Website { get; private set; } = "";
+    public string Summary { get; private set; } = "";
+    public string Description { get; private set; } = "";
+
+    /// <summary>Answers as of admission, for ever.</summary>
+    public AnswerSet Answers { get; private set; } = AnswerSet.Empty;
+
+    /// <summary>Answers were generated for a demonstration: never public per entry.</summary>
+    public bool IsGenerated { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime AdmittedAt { get; private set; }
+
+    public IReadOnlyList<EntryProject> Projects => _projects;
+
+    internal static Entry From(Application application, int number, MunicipalityType type, string typeSource, AwardGroup group, DateTime when)
+    {
+        var entry = new Entry
+        {
+            Id = Guid.CreateVersion7(),
+            CallId = application.CallId,
+            ApplicationId = application.Id,
+            MunicipalityId = application.MunicipalityId,
+            Number = number,
+            Type = type,
+            TypeSource = typeSource,
+            GroupCode = group.Code,
+            ApplicantName = application.ApplicantName,
+            ApplicantSort = application.ApplicantSort,
+            State = application.State,
+            IsJoint = application.IsJoint,
+            Title = application.Texts.Title,
+            TitleSort = SortKey.Of(application.Texts.Title),
+            Department = application.Texts.Department,
+            Website = application.Texts.Website,
+            Summary = application.Texts.Summary,
+            Description = application.Texts.Description,
+            Answers = application.Answers,
+            IsGenerated = application.IsGenerated,
+            AdmittedAt = when,
+        };
+        entry._projects.AddRange(application.Projects.OrderBy(project => project.Position)
+            .Select(project => EntryProject.Create(project.Position, project.Title, project.Description)));
+        return entry;
+    }
+}
+
+/// <summary>A single project of an entry, as of admission.</summary>
+public sealed class EntryProject
+{
+    private EntryProject() { }
+
+    public Guid Id { get; private set; }
+    public int Position { get; private set; }
+    public string Title { get; private set; } = "";
+    public string Description { get; private set; } = "";
+
+    internal static EntryProject Create(int position, string title, string description) =>
+        new() { Id = Guid.CreateVersion7(), Position = position, Title = title, Description = description };
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Awards.Domain.Calls;
+using Awards.Domain.Intake;
+using Awards.Domain.Shared;
+
+namespace Awards.Domain.PreReview;
+
+/// <summary>Where a review stands. A replaced review was never handed in and counts nowhere.</summary>
+public enum ReviewState { Open, HandedIn, Replaced }
+
+/// <summary>The vote at the end of a review.</summary>
+public enum Vote
+{
+    /// <summary>für eine Prämierung geeignet</summary>
+    Suitable,
+
+    /// <summary>nicht geeignet</summary>
+    NotSuitable,
+
+    /// <summary>für die Sonderkategorie geeignet</summary>
+    SuitableForSpecial,
+}
+
+/// <summary>One reviewer's work on one entry. Its partner sees nothing of it before both have handed in.</summary>
+public sealed class Review
+{
+    private readonly List<ReviewSheet> _sheets = [];
+
+    private Review() { }
+
+    /// <summary>A random id that reveals no order.</summary>
+    public Guid Id { get; private set; }
+
+    public Guid CallId { get; private set; }
+    public Guid EntryId { get; private set; }
+
+    /// <summary>The person who reviews.</summary>
+    public Guid ReviewerId { get; private set; }
+
+    public ReviewState State { get; private set; }
+    public Vote? Vote { get; private set; }
+
+    /// <summary>Written reasons of the vote.</summary>
+    public string Reasons { get; private set; } = "";
+
+    /// <summary>Weighted mean of the entry sheet, unrounded; null while nothing is rated.</summary>
+    public double? Score { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? HandedInAt { get; private set; }
+
+    /// <summary>Raised with every change.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The sheet of the entry and those of its single projects.</summary>
+    public IReadOnlyList<ReviewSheet> Sheets => _sheets;
+
+    /// <summary>An open review with an empty sheet for the entry and for each single project.</summary>
+    public static Review Open(CallDefinition call, Entry entry, Guid reviewerId)
+    {
+        var review = new Review { Id = SecretId.New(), CallId = entry.CallId, EntryId = entry.Id, ReviewerId = reviewerId };
+        review._sheets.Add(ReviewSheet.Empty(null));
+        if (call.ProjectSheet is not null) review._sheets.AddRange(entry.Projects.Select(project => ReviewSheet.Empty(project.Id)));
+        return review;
+    }
+
+    /// <summary>Saves ratings, vote and reasons; incomplete ones too. Refused after handing in, to others, or when it changed since.</summary>
+    public Outcome<Review> Save(CallDefinition call, ReviewContent content, int seenVersion, WriteContext write)
+    {
+        if (ReviewerId != write.Who) return new Refusal("review.not_yours", "Dieser Prüfbogen gehört einer anderen Person.");
+        if (State != ReviewState.Open) return new Refusal("review.not_open", "Dieser Prüfbogen ist abgegeben oder wurde neu vergeben und kann nicht mehr geändert werden.");
+        if (Version != seenVersion) return Applications.ApplicationRules.Stale;
+        if (TextRules.Check(content.Reasons, MaxReasons).Refused(out var refusal)) return refusal;
+        foreach (var (projectId, sheet) in content.Sheets)
+        {
+            if (_sheets.SingleOrDefault(own => own.ProjectId == projectId) is not { } own)
+                return new Refusal("review.unknown_sheet", "Dieser Prüfbogen gehört nicht zu diesem Beitrag.");
+            if (own.Fill(projectId is null ? call.EntrySheet : call.ProjectSheet!, sheet).Refused(out refusal)) return refusal;
+        }
+        Vote = content.Vote;
+        Reasons = content.Reasons;
+        Score = Scoring.WeightedMean(call.EntrySheet, EntrySheet.Ratings);
+        return this;
+    }
+
+    /// <summary>Hands the review in: it counts from now on and does not change any more. Refused while something is missing.</summary>
+    public Outcome<Review> HandIn(CallDefinition call, int seenVersion, WriteContext write)
+    {
+        if (ReviewerId != write.Who) return new Refusal("review.not_yours", "Dieser Prüfbogen gehört einer anderen Person.");
+        if (State == ReviewState.HandedIn) return this;
+        if (State != ReviewState.Open) return new Refusal("review.not_open", "Dieser Prüfbogen ist abgegeben oder wurde neu vergeben und kann nicht mehr geändert werden.");
+        if (Version != seenVersion) return Applications.ApplicationRules.Stale;
+        if (Sheets.Any(sheet => !sheet.IsComplete(sheet.ProjectId is null ? call.EntrySheet : call.ProjectSheet!)))
+            return new Refusal("review.not_rated", "Bitte bewerten Sie alle Kriterien, auch die der Einzelprojekte, oder wählen Sie „nicht beurteilbar“.");
+        if (Vote is null) return new Refusal("review.without_vote", "Bitte geben Sie ein Votum ab.");
+        if (Reasons.Trim().Length < call.EntrySheet.MinReasonLength)
+            return new Refusal("review.reasons_too_short", "Bitte begründen Sie Ihr Votum mit mindestens {0} Zeichen.", call.EntrySheet.MinReasonLength);
+        State = ReviewState.HandedIn;
+        HandedInAt = write.When;
+        return this;
+    }
+
+    /// <summary>Takes an open review away from its reviewer. Refused when it is handed in: finished work stays.</summary>
+    public Outcome<Review> Replace()
+    {
+        if (State != ReviewState.Open)
+            return new Refusal("review.finished", "Dieser Prüfbogen ist schon abgegeben und bleibt bei der Person, die ihn ausgefüllt hat.");
+        State = ReviewState.Replaced;
+        return this;
+    }
+
+    /// <summary>Longest written reasons, in characters.</summary>
+    public const int MaxReasons = 8000;
+
+    private ReviewSheet EntrySheet => _sheets.Single(sheet => sheet.ProjectId is null);
+}
+
+/// <summary>What a reviewer typed.</summary>
+/// <param name="Sheets">The sheet of the entry (no project) and those of its single projects.</param>
+public sealed record ReviewContent(IReadOnlyList<(Guid? ProjectId, SheetContent Sheet)> Sheets, Vote? Vote, string Reasons);
+
+/// <summary>Ratings by criterion code (null = nicht beurteilbar) and a comment.</summary>
+public sealed record SheetContent(ImmutableSortedDictionary<string, int?> Ratings, string Comment = "");

@@ -1,0 +1,15 @@
+namespace Awards.Domain.PreReview;
+
+/// <summary>The seal on reviews: what one of a pair writes stays hidden from everybody else until both have handed in.</summary>
+public static class Seal
+{
+    /// <summary>True when both reviews of a pair are handed in.</summary>
+    public static bool IsBroken(IEnumerable<ReviewState> pair) => pair.Count(state => state == ReviewState.HandedIn) >= 2;
+
+    /// <summary>Contents of a review may be read by its author always, by the partner and the lead once the seal is broken.</summary>
+    public static bool MayReadContents(Review review, Guid reader, bool readerIsLead, IReadOnlyCollection<Review> reviewsOfEntry) =>
+        review.ReviewerId == reader
+        || (review.State == ReviewState.HandedIn
+            && IsBroken(reviewsOfEntry.Select(each => each.State))
+            && (readerIsLead || reviewsOfEntry.Any(each => each.ReviewerId == reader && each.State == ReviewState.HandedIn)));
+}

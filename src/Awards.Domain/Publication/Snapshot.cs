@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Awards.Domain.Calls;
+using Awards.Domain.Shared;
+using Awards.Domain.Statistics;
+
+namespace Awards.Domain.Publication;
+
+/// <summary>A named, frozen data state (Datenstand): public tables read it and nothing else.</summary>
+public sealed class Snapshot
+{
+    private Snapshot() { }
+
+    public Guid Id { get; private set; }
+    public Guid CallId { get; private set; }
+    public string Name { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime TakenAt { get; private set; }
+
+    /// <summary>Admitted entries at that moment.</summary>
+    public int Entries { get; private set; }
+
+    /// <summary>The German tables as JSON.</summary>
+    public string TablesJson { get; private set; } = "[]";
+
+    /// <summary>The English tables as JSON.</summary>
+    public string TablesEnglishJson { get; private set; } = "[]";
+
+    /// <summary>Freezes all tables of a call. Refused without a name.</summary>
+    public static Outcome<Snapshot> Take(Call call, IReadOnlyCollection<CountedEntry> entries, string name, WriteContext write)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return new Refusal("snapshot.without_name", "Bitte geben Sie dem Datenstand einen Namen.");
+        if (TextRules.Check(name, 200).Refused(out var refusal)) return refusal;
+        string Tables(string language) => JsonSerializer.Serialize(
+            call.Definition.Tables.Select(table => Tabulation.Count(table, call.Definition.Questionnaire, entries, language)), CallDefinition.Json);
+        return new Snapshot
+        {
+            Id = Guid.CreateVersion7(),
+            CallId = call.Id,
+            Name = name.Trim(),
+            TakenAt = write.When,
+            Entries = entries.Count,
+            TablesJson = Tables("de"),
+            TablesEnglishJson = Tables("en"),
+        };
+    }
+
+    /// <summary>The frozen tables in a language.</summary>
+    public IReadOnlyList<StatisticTable> Tables(string language) =>
+        JsonSerializer.Deserialize<List<StatisticTable>>(language == "en" ? TablesEnglishJson : TablesJson, CallDefinition.Json) ?? [];
+}

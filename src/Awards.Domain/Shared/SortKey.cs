@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text;
+
+namespace Awards.Domain.Shared;
+
+/// <summary>Stored sort and search keys, the same on both databases: DIN 5007-1 (ä = a, ß = ss), lower case, no marks.</summary>
+public static class SortKey
+{
+    /// <summary>The longest key that is stored, in characters.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>The key of a name or title. Leading quotation marks do not count.</summary>
+    public static string Of(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (key.Length == MaxLength) break;
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
+            if (c == 'ß') key.Append("ss");
+            else if (char.IsLetterOrDigit(c)) key.Append(char.ToLowerInvariant(c));
+            else if (key.Length > 0 && key[^1] != ' ') key.Append(' ');
+        }
+        return key.ToString().TrimEnd();
+    }
+}

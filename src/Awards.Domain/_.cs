@@ -1,1 +1,0 @@
-namespace Awards.Domain.Shared;
