@@ -6,8 +6,6 @@ using Awards.Domain.Jury;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
 using Awards.Domain.Publication;
-using Awards.Web.Platform.Auditing;
-using Awards.Web.Platform.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

@@ -9,8 +9,6 @@ using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
 using Awards.Domain.Publication;
 using Awards.Domain.Shared;
-using Awards.Web.Platform.Auditing;
-using Awards.Web.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;

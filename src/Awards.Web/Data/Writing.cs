@@ -1,6 +1,5 @@
 using Awards.Domain.Applications;
 using Awards.Domain.Shared;
-using Awards.Web.Platform.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 

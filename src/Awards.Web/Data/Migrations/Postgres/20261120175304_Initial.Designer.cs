@@ -756,7 +756,7 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditRow", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -796,7 +796,7 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.ToTable("AuditRows");
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditValues", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditValues", b =>
                 {
                     b.Property<Guid>("AuditRowId")
                         .HasColumnType("uuid");
@@ -810,7 +810,7 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.ToTable("AuditValues");
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Mail.OutboxMessage", b =>
+            modelBuilder.Entity("Awards.Web.Data.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1099,11 +1099,11 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditValues", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditValues", b =>
                 {
-                    b.HasOne("Awards.Web.Platform.Auditing.AuditRow", null)
+                    b.HasOne("Awards.Web.Data.AuditRow", null)
                         .WithOne("Values")
-                        .HasForeignKey("Awards.Web.Platform.Auditing.AuditValues", "AuditRowId")
+                        .HasForeignKey("Awards.Web.Data.AuditValues", "AuditRowId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1150,7 +1150,7 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Navigation("Sheets");
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditRow", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditRow", b =>
                 {
                     b.Navigation("Values");
                 });

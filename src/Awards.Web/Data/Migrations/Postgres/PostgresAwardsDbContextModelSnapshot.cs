@@ -753,7 +753,7 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditRow", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -793,7 +793,7 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.ToTable("AuditRows");
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditValues", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditValues", b =>
                 {
                     b.Property<Guid>("AuditRowId")
                         .HasColumnType("uuid");
@@ -807,7 +807,7 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.ToTable("AuditValues");
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Mail.OutboxMessage", b =>
+            modelBuilder.Entity("Awards.Web.Data.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1096,11 +1096,11 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditValues", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditValues", b =>
                 {
-                    b.HasOne("Awards.Web.Platform.Auditing.AuditRow", null)
+                    b.HasOne("Awards.Web.Data.AuditRow", null)
                         .WithOne("Values")
-                        .HasForeignKey("Awards.Web.Platform.Auditing.AuditValues", "AuditRowId")
+                        .HasForeignKey("Awards.Web.Data.AuditValues", "AuditRowId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1147,7 +1147,7 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Navigation("Sheets");
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditRow", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditRow", b =>
                 {
                     b.Navigation("Values");
                 });

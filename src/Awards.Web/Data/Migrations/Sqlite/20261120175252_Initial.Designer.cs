@@ -751,7 +751,7 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditRow", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -791,7 +791,7 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.ToTable("AuditRows");
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditValues", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditValues", b =>
                 {
                     b.Property<Guid>("AuditRowId")
                         .HasColumnType("TEXT");
@@ -805,7 +805,7 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.ToTable("AuditValues");
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Mail.OutboxMessage", b =>
+            modelBuilder.Entity("Awards.Web.Data.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1092,11 +1092,11 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditValues", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditValues", b =>
                 {
-                    b.HasOne("Awards.Web.Platform.Auditing.AuditRow", null)
+                    b.HasOne("Awards.Web.Data.AuditRow", null)
                         .WithOne("Values")
-                        .HasForeignKey("Awards.Web.Platform.Auditing.AuditValues", "AuditRowId")
+                        .HasForeignKey("Awards.Web.Data.AuditValues", "AuditRowId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1143,7 +1143,7 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Navigation("Sheets");
                 });
 
-            modelBuilder.Entity("Awards.Web.Platform.Auditing.AuditRow", b =>
+            modelBuilder.Entity("Awards.Web.Data.AuditRow", b =>
                 {
                     b.Navigation("Values");
                 });

@@ -1,4 +1,4 @@
-namespace Awards.Web.Platform.Auditing;
+namespace Awards.Web.Data;
 
 /// <summary>One change: who, when, what, why. Never changed or deleted.</summary>
 public sealed class AuditRow

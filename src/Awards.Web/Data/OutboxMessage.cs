@@ -1,4 +1,4 @@
-namespace Awards.Web.Platform.Mail;
+namespace Awards.Web.Data;
 
 /// <summary>Where a mail stands.</summary>
 public enum OutboxState { Waiting, Sent, Failed }

@@ -1,12 +1,10 @@
 using System.Text.Json;
 using Awards.Domain.PreReview;
 using Awards.Domain.Shared;
-using Awards.Web.Data;
-using Awards.Web.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
-namespace Awards.Web.Platform.Auditing;
+namespace Awards.Web.Data;
 
 /// <summary>Makes audit rows from what a context is about to save.</summary>
 internal static class AuditTrail

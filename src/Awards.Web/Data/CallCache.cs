@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Awards.Domain.Calls;
+using Microsoft.EntityFrameworkCore;
+
+namespace Awards.Web.Data;
+
+/// <summary>Calls with their parsed definitions. Each look-up asks the database for the version, so that no node serves an old one.</summary>
+public sealed class CallCache
+{
+    private readonly ConcurrentDictionary<string, Call> _bySlug = new();
+
+    /// <summary>The call of an address, or null.</summary>
+    public async Task<Call?> FindAsync(AwardsDbContext db, string slug, CancellationToken cancellationToken = default)
+    {
+        var stamp = await db.Calls.Where(call => call.Slug == slug).Select(call => new { call.Id, call.Version }).FirstOrDefaultAsync(cancellationToken);
+        if (stamp is null) return null;
+        if (_bySlug.TryGetValue(slug, out var cached) && cached.Id == stamp.Id && cached.Version == stamp.Version) return cached;
+        return _bySlug[slug] = await db.Calls.AsNoTracking().FirstAsync(call => call.Slug == slug, cancellationToken);
+    }
+
+    /// <summary>The call of an id; throws when there is none, because ids come from rows that refer to it.</summary>
+    public async Task<Call> GetAsync(AwardsDbContext db, Guid id, CancellationToken cancellationToken = default)
+    {
+        var known = _bySlug.Values.FirstOrDefault(call => call.Id == id);
+        var slug = known?.Slug ?? await db.Calls.Where(call => call.Id == id).Select(call => call.Slug).FirstAsync(cancellationToken);
+        return await FindAsync(db, slug, cancellationToken) ?? throw new InvalidOperationException("The call is gone.");
+    }
+}

@@ -1,0 +1,72 @@
+using Awards.Domain.Accounts;
+using Awards.Domain.Calls;
+using Awards.Domain.Municipalities;
+using Microsoft.AspNetCore.Identity;
+
+namespace Awards.Web.Data.Seeding;
+
+/// <summary>The demo's accounts: roles, no persons. Their password is public.</summary>
+public static class DemoAccounts
+{
+    /// <summary>Password of every demo account.</summary>
+    public const string Password = "demo-2017";
+
+    private const string Domain = "@demo.example";
+
+    /// <summary>Municipalities that have an account: part before the @, name in the seed.</summary>
+    public static IReadOnlyList<(string Account, string Municipality)> Municipalities { get; } =
+    [
+        ("everswinkel", "Gemeinde Everswinkel"), ("duelmen", "Stadt Dülmen"), ("dortmund", "Stadt Dortmund"),
+        ("schwerin", "Landeshauptstadt Schwerin"), ("minden", "Stadt Minden"), ("landkreis-osnabrueck", "Landkreis Osnabrück"),
+    ];
+
+    /// <summary>Part before the @, name shown, roles in each call.</summary>
+    public static IEnumerable<(string Account, string Name, CallRole[] Roles)> Staff()
+    {
+        yield return ("leitung", "Leitung der Geschäftsstelle", [CallRole.Lead]);
+        for (var number = 1; number <= 12; number++)
+            yield return ($"vorpruefung{number:00}", $"Vorprüfung {number:00}", [CallRole.Reviewer]);
+        for (var number = 1; number <= 10; number++)
+            yield return ($"jury{number:00}", number == 10 ? "Jury 10 (Vorsitz)" : $"Jury {number:00}",
+                number == 10 ? [CallRole.JuryMember, CallRole.JuryChair] : [CallRole.JuryMember]);
+        yield return ("finanzen", "Finanzen", [CallRole.Finance]);
+        yield return ("redaktion", "Redaktion", [CallRole.Editor]);
+    }
+
+    /// <summary>Adds all accounts with their roles in the calls and their municipalities; gives the persons by account.</summary>
+    public static Dictionary<string, Person> Add(AwardsDbContext db, IPasswordHasher<Person> hasher, IReadOnlyCollection<Call> calls, IReadOnlyCollection<Municipality> municipalities)
+    {
+        var persons = new Dictionary<string, Person>();
+        // One hash for all: the password is printed on the sign-in page.
+        var hash = hasher.HashPassword(new Person(), Password);
+        Person Account(string account, string name)
+        {
+            var mail = account + Domain;
+            var person = new Person
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = mail,
+                NormalizedUserName = mail.ToUpperInvariant(),
+                Email = mail,
+                NormalizedEmail = mail.ToUpperInvariant(),
+                EmailConfirmed = true,
+                DisplayName = name,
+                IsDemo = true,
+                LockoutEnabled = true,
+                PasswordHash = hash,
+                SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            };
+            db.Users.Add(person);
+            return persons[account] = person;
+        }
+
+        foreach (var (account, name, roles) in Staff())
+        {
+            var person = Account(account, name);
+            db.RoleAssignments.AddRange(calls.SelectMany(call => roles.Select(role => RoleAssignment.Give(person.Id, call.Id, role))));
+        }
+        foreach (var (account, name) in Municipalities)
+            db.Affiliations.Add(Affiliation.Of(Account(account, name).Id, municipalities.First(each => each.Name == name).Id));
+        return persons;
+    }
+}
