@@ -36,7 +36,6 @@ function startForm(form) {
   if (guarded) {
     const touch = event => { if (!event.target.closest('[data-no-guard]')) dirty = true; };
     form.addEventListener('input', touch);
-    form.addEventListener('change', touch);
     addEventListener('beforeunload', event => {
       if (!sent && (saver ? saver.unsaved() : dirty)) event.preventDefault();
     });
@@ -51,9 +50,9 @@ function startForm(form) {
       saver.idle().then(() => form.requestSubmit(event.submitter ?? undefined));
       return;
     }
-    saver?.stop();
-    if (form.method !== 'post' || 'repeat' in form.dataset) return;
+    if (form.getAttribute('method')?.toLowerCase() !== 'post' || 'repeat' in form.dataset) return;
     sent = true;
+    saver?.pause(true);
     const buttons = [...form.elements].filter(element => element.type === 'submit');
     // Afterwards, because a disabled button would not send its own value.
     setTimeout(() => buttons.forEach(button => {
@@ -66,6 +65,7 @@ function startForm(form) {
   addEventListener('pageshow', event => {
     if (!event.persisted) return;
     sent = false;
+    saver?.pause(false);
     for (const button of form.querySelectorAll('[aria-busy]')) {
       button.disabled = false;
       button.removeAttribute('aria-busy');
@@ -131,6 +131,7 @@ function startAutosave(form) {
     } else {
       // Refused, or signed out meanwhile: the next change tries again.
       say(answer?.message ?? words.failed, true);
+      if (changes > upTo) later(2000);
     }
   }
 
@@ -147,14 +148,13 @@ function startAutosave(form) {
     if (!failures) later(2000);
   };
   form.addEventListener('input', changed);
-  form.addEventListener('change', changed);
   addEventListener('online', () => { if (failures) later(0); });
 
   return {
     unsaved: () => changes > saved,
     busy: () => running !== null,
     idle: () => running ?? Promise.resolve(),
-    stop: () => { stopped = true; clearTimeout(timer); },
+    pause: on => { stopped = on; clearTimeout(timer); },
   };
 }
 

@@ -54,7 +54,7 @@ public sealed class BarTagHelper(IStringLocalizer<Text> texts) : TagHelper
                     string.Format(CultureInfo.CurrentCulture, texts["{0} mehr als vorhanden"].Value, WithUnit(over)))));
     }
 
-    private static string Figure(decimal value) => value.ToString("#,0.##", CultureInfo.CurrentCulture);
+    private static string Figure(decimal value) => value.ToString(decimal.IsInteger(value) ? "N0" : "N2", CultureInfo.CurrentCulture);
 
     private string WithUnit(decimal value) => Unit is null ? Figure(value) : $"{Figure(value)} {Unit}";
 }

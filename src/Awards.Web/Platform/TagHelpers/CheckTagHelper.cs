@@ -25,6 +25,6 @@ public sealed class CheckTagHelper(IStringLocalizer<Text> texts) : FieldTagHelpe
 
         Wrap(output, "div", "kern-form-check" + (field.Invalid ? " kern-form-check--error" : ""));
         output.Content.Fill(
-            input, LabelFor("label", field), HintOf(field)?.Set("class", "kern-hint choice-note"), ErrorOf(field));
+            input, LabelFor("label", field), HintOf(field)?.Set("class", "kern-body choice-note"), ErrorOf(field));
     }
 }

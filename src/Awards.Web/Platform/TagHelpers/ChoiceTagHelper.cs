@@ -86,6 +86,6 @@ public sealed class ChoiceTagHelper(IStringLocalizer<Text> texts) : FieldTagHelp
         return Markup.Element("div", "kern-form-check").With(
             input,
             Markup.Element("label", "kern-label").Set("for", id).With(option.Label),
-            option.Hint is null ? null : Markup.Element("div", "kern-hint choice-note").Set("id", $"{id}-note").With(option.Hint));
+            option.Hint is null ? null : Markup.Element("div", "kern-body choice-note").Set("id", $"{id}-note").With(option.Hint));
     }
 }

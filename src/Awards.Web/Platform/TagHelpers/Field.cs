@@ -23,7 +23,7 @@ internal sealed record Field(string Name, IReadOnlyList<string> Values, IReadOnl
             ? name ?? throw new InvalidOperationException("A field needs the attribute 'for' or 'name'.")
             : view.ViewData.TemplateInfo.GetFullHtmlFieldName(source.Name);
         view.ViewData.ModelState.TryGetValue(fullName, out var state);
-        var errors = error is not null
+        var errors = !string.IsNullOrEmpty(error)
             ? [error]
             : state?.Errors.Select(e => MessageOf(e, unreadable)).Distinct().ToArray() ?? [];
         return new Field(fullName, Attempted(state) ?? (source is null ? [.. values] : Texts(source.Model)), errors);

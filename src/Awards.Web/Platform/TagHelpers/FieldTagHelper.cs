@@ -46,8 +46,13 @@ public abstract class FieldTagHelper(IStringLocalizer<Text> texts) : TagHelper
     /// <summary>The interface texts.</summary>
     protected IStringLocalizer<Text> T { get; } = texts;
 
-    private protected Field Read() => Field.Of(
-        ViewContext, For, Name, Values ?? (Value is null ? [] : [Value]), Error, T["Diese Angabe konnte nicht gelesen werden."]);
+    private protected Field Read()
+    {
+        var field = Field.Of(
+            ViewContext, For, Name, Values ?? (Value is null ? [] : [Value]), Error, T["Diese Angabe konnte nicht gelesen werden."]);
+        FieldRegister.Of(ViewContext.HttpContext).Add(field);
+        return field;
+    }
 
     private protected TagBuilder LabelFor(string element, Field field)
     {

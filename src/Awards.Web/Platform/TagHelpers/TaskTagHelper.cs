@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Platform.TagHelpers;
 
 /// <summary>One page of a task list with its status in words. Without <see cref="Href"/> it cannot be opened yet.</summary>
-[HtmlTargetElement("kern-task", ParentTag = "kern-task-list", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("kern-task", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TaskTagHelper(IStringLocalizer<Text> texts) : TagHelper
 {
     /// <summary>The page.</summary>

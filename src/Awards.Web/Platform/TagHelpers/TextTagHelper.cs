@@ -77,7 +77,7 @@ public sealed class TextTagHelper(IStringLocalizer<Text> texts) : FieldTagHelper
     private TagBuilder WithSuffix(TagBuilder input, string id) => Markup.Element("div", "kern-input-group").With(
         input, Markup.Element("span", "kern-input-group-text").Set("id", id).With(Suffix));
 
-    private TagBuilder CounterOf(Field field, int limit) => Markup.Element("p", "kern-hint field-counter")
+    private TagBuilder CounterOf(Field field, int limit) => Markup.Element("p", "kern-body field-counter")
         .Set("id", $"{field.Id}-count")
         .Set("data-counter", field.Id)
         .Set("data-max", limit.ToString(CultureInfo.InvariantCulture))
