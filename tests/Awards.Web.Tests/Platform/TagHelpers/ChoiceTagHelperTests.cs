@@ -15,7 +15,11 @@ public class ChoiceTagHelperTests
     {
         var choice = new ChoiceTagHelper(Rendered.Texts)
         {
-            ViewContext = _page.View, Kind = kind, Name = "Type", Label = "Kommunentyp", Options = Types,
+            ViewContext = _page.View,
+            Kind = kind,
+            Name = "Type",
+            Label = "Kommunentyp",
+            Options = Types,
         };
         with?.Invoke(choice);
         return choice;
