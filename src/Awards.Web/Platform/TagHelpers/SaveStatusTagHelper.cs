@@ -1,0 +1,30 @@
+using Awards.Web.Platform.Localisation;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace Awards.Web.Platform.TagHelpers;
+
+/// <summary>The line that says when a form with <c>data-autosave</c> was saved. The script finds its words here.</summary>
+[HtmlTargetElement("kern-save-status", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class SaveStatusTagHelper(IStringLocalizer<Text> texts) : TagHelper
+{
+    /// <summary>When the form was saved before, as "14:03".</summary>
+    public string? SavedAt { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        string saved = texts["Gespeichert um {0} Uhr"];
+        output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "kern-body kern-body--small save-status");
+        output.Attributes.SetAttribute("data-save-status", "");
+        output.Attributes.SetAttribute("role", "status");
+        output.Attributes.SetAttribute("aria-live", "polite");
+        output.Attributes.SetAttribute("data-saved", saved);
+        output.Attributes.SetAttribute("data-saving", texts["Wird gespeichert …"].Value);
+        output.Attributes.SetAttribute("data-lost", texts["Verbindung unterbrochen – es wird weiter versucht"].Value);
+        output.Attributes.SetAttribute("data-failed", texts["Nicht gespeichert. Bitte speichern Sie mit der Schaltfläche."].Value);
+        output.Content.SetContent(SavedAt is null ? "" : string.Format(System.Globalization.CultureInfo.CurrentCulture, saved, SavedAt));
+    }
+}
