@@ -41,5 +41,5 @@ public enum AuditAction
     ApplicationStarted, ApplicationSaved, ApplicationSubmitted, ApplicationReopened, ReceiptDownloaded,
     ApplicationAdmitted, ApplicationExcluded,
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,
-    AwardRecorded, AwardWithdrawn, SnapshotTaken,
+    AwardRecorded, AwardWithdrawn, SnapshotTaken, MailSent,
 }

@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+using Quartz;
+
+namespace Awards.Web.Platform.Jobs;
+
+/// <summary>Background jobs by Quartz, stored in the same database (src/decisions/0004).</summary>
+public static class Scheduling
+{
+    /// <summary>How often the outbox is looked at.</summary>
+    private static readonly TimeSpan OutboxRhythm = TimeSpan.FromSeconds(5);
+
+    public static void AddScheduling(this IServiceCollection services, string connectionString, bool isSqlite)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(options =>
+            {
+                options.InstanceName = "awards";
+                options.GenerateInstanceId = true;
+            });
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                if (isSqlite) store.UseSqlite(SqliteFactory.Instance, connectionString);
+                else
+                {
+                    store.UsePostgres(NpgsqlFactory.Instance, connectionString);
+                    store.UseClustering();
+                }
+            });
+            quartz.ScheduleJob<OutboxJob>(
+                trigger => trigger.WithIdentity("outbox").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(OutboxRhythm).RepeatForever()),
+                job => job.WithIdentity("outbox").WithDescription("Mails aus dem Postausgang"));
+        });
+        services.AddQuartzHostedService(options =>
+        {
+            options.WaitForJobsToComplete = true;
+            options.AwaitApplicationStarted = true;
+        });
+    }
+}
+
+/// <summary>Healthy while the scheduler runs.</summary>
+public sealed class SchedulerHealth(ISchedulerFactory factory) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var scheduler = await factory.GetScheduler(cancellationToken);
+        return scheduler.IsStarted && !scheduler.IsShutdown ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The scheduler does not run.");
+    }
+}
