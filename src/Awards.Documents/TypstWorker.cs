@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 
 namespace Awards.Documents;
@@ -10,8 +9,6 @@ internal sealed class TypstWorker : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly TimeSpan MemoryCheckInterval = TimeSpan.FromMilliseconds(50);
-    // What Node and its compiler need of the environment; secrets of the application stay out of the worker.
-    private static readonly string[] PassedOn = ["PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH"];
 
     private readonly TypstOptions _options;
     private readonly Process _process;
@@ -20,7 +17,7 @@ internal sealed class TypstWorker : IDisposable
     private TypstWorker(TypstOptions options)
     {
         _options = options;
-        _process = new Process { StartInfo = StartInfo(options) };
+        _process = new Process { StartInfo = WorkerCommand.For(options) };
         _process.ErrorDataReceived += (_, line) => _complaints.Add(line.Data);
     }
 
@@ -120,25 +117,6 @@ internal sealed class TypstWorker : IDisposable
             // It has just ended; the pending read reports that.
             return 0;
         }
-    }
-
-    private static ProcessStartInfo StartInfo(TypstOptions options)
-    {
-        var settings = new { templates = options.TemplatesFolder, fonts = options.FontFolders, modules = options.NodeModulesFolder };
-        var start = new ProcessStartInfo(options.NodePath)
-        {
-            ArgumentList = { Path.Combine(options.ScriptFolder, "render.mjs"), JsonSerializer.Serialize(settings, Json) },
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
-            CreateNoWindow = true,
-        };
-        foreach (var name in start.Environment.Keys.Except(PassedOn, StringComparer.OrdinalIgnoreCase).ToList())
-            start.Environment.Remove(name);
-        start.Environment["FONTCONFIG_FILE"] = Path.Combine(options.ScriptFolder, "fonts.conf");
-        return start;
     }
 
     public void Dispose()
