@@ -1,2 +1,1 @@
-var app = WebApplication.Create(args);
-app.Run();
+return await Awards.Web.Platform.CommandLine.AwardsCommands.RunAsync(args, Console.Out, Console.Error);

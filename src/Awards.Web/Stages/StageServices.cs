@@ -1,4 +1,7 @@
+using Awards.Documents;
 using Awards.Web.Platform;
+using Awards.Web.Platform.Jobs;
+using Awards.Web.Stages.Applications;
 
 namespace Awards.Web.Stages;
 
@@ -7,5 +10,8 @@ internal static class StageServices
 {
     public static void Add(IServiceCollection services, Installation installation)
     {
+        services.AddDocuments(TypstOptions.ForRepository(installation.Root));
+        services.AddScoped<ReceiptDocuments>();
+        services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
     }
 }

@@ -48,6 +48,6 @@ public sealed class SchedulerHealth(ISchedulerFactory factory) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var scheduler = await factory.GetScheduler(cancellationToken);
-        return scheduler.IsStarted && !scheduler.IsShutdown ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The scheduler does not run.");
+        return scheduler.Status == SchedulerStatus.Running ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The scheduler does not run.");
     }
 }

@@ -1,0 +1,44 @@
+using Awards.Documents;
+using Awards.Domain.Applications;
+using Awards.Domain.Calls;
+using Awards.Domain.Shared;
+using Awards.Web.Data;
+using Awards.Web.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Awards.Web.Stages.Applications;
+
+/// <summary>The receipt of a submitted application as PDF/UA.</summary>
+public sealed class ReceiptDocuments(AwardsDbContext db, CallCache calls, IDocumentRenderer renderer) : IReceiptDocuments
+{
+    /// <summary>Renders the receipt of what was submitted last. Throws when nothing was.</summary>
+    public async Task<(string Name, byte[] Pdf)> RenderAsync(Guid applicationId, CancellationToken cancellationToken)
+    {
+        var application = await db.Applications.AsNoTracking().Include(each => each.Projects).SingleAsync(each => each.Id == applicationId, cancellationToken);
+        var call = await calls.GetAsync(db, application.CallId, cancellationToken);
+        var number = call.Definition.ArrivalNumber(application.ArrivalNumber ?? throw new InvalidOperationException("The application is not submitted."));
+        var pdf = await renderer.RenderPdfAsync(ReceiptModel.Template, Model(application, call.Definition, number), cancellationToken);
+        return ($"Eingangsbestaetigung-{number}.pdf", pdf);
+    }
+
+    private static ReceiptModel Model(Application application, CallDefinition call, string number) => new()
+    {
+        Language = "de",
+        CallTitle = call.Title.De,
+        ReferenceNumber = number,
+        Applicant = application.ApplicantName,
+        ContactPerson = application.Texts.ContactName,
+        ContactEmail = application.Texts.ContactMail,
+        Title = application.Texts.Title,
+        SubmittedAtText = GermanTime.DateAndTime(application.SubmittedAt!.Value),
+        SubmittedAtUtc = application.SubmittedAt.Value,
+        ContentHash = application.ContentHash!,
+        Sections = [.. call.Questionnaire.Sections.Select(section => new ReceiptSection(section.Title.De,
+            [.. section.Questions.Where(question => question.IsAsked(application.Answers))
+                .Select(question => new ReceiptAnswer(question.Text.De, question.Print(application.Answers[question.Code], "de")))]))],
+        Texts = [new("Kurzfassung", application.Texts.Summary), new("Beschreibung", application.Texts.Description)],
+        SingleProjects = [.. application.Projects.OrderBy(project => project.Position).Select(project => new ReceiptProject(project.Title, project.Description))],
+        GeneratedNotice = application.IsGenerated ? "Die Antworten dieser Bewerbung wurden für eine Demonstration generiert." : null,
+        IssuedBy = call.Organiser.De,
+    };
+}
