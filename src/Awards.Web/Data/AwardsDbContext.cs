@@ -6,7 +6,6 @@ using Awards.Domain.Jury;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
 using Awards.Domain.Publication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,9 +32,6 @@ public abstract partial class AwardsDbContext(DbContextOptions options) : Identi
 
     /// <summary>The gate that writers pass; null where the database arranges writers by itself.</summary>
     public abstract WriteGate? Gate { get; }
-
-    /// <summary>Identity's tables with passkeys.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Mapping.Conventions(configurationBuilder);
 

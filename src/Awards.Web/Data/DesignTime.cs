@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -7,11 +8,19 @@ namespace Awards.Web.Data;
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteAwardsDbContext>
 {
     public SqliteAwardsDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteAwardsDbContext>().UseSqlite("Data Source=design.db").Options);
+        new(DesignTime.WithPasskeys(new DbContextOptionsBuilder<SqliteAwardsDbContext>().UseSqlite("Data Source=design.db")).Options);
 }
 
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresAwardsDbContext>
 {
     public PostgresAwardsDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresAwardsDbContext>().UseNpgsql("Host=localhost;Database=design").Options);
+        new(DesignTime.WithPasskeys(new DbContextOptionsBuilder<PostgresAwardsDbContext>().UseNpgsql("Host=localhost;Database=design")).Options);
+}
+
+internal static class DesignTime
+{
+    /// <summary>Identity reads the version of its schema from the application's options, which design time does not have.</summary>
+    public static DbContextOptionsBuilder<T> WithPasskeys<T>(DbContextOptionsBuilder<T> options) where T : DbContext =>
+        options.UseApplicationServiceProvider(new ServiceCollection()
+            .Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider());
 }
