@@ -12,7 +12,7 @@ public static class EntryCsvWriter
     /// <summary>Streams all entries by number; only the header when there are none. Gives their count.</summary>
     public static async Task<int> WriteAsync(AwardsDbContext db, Call call, TextWriter target, CancellationToken cancellationToken = default)
     {
-        await using var csv = CsvWriter.Create(target, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        await using var csv = CsvWriter.Create(target, new CsvWriterOptions { NewLine = "\r\n" }, leaveOpen: true);
         string[] questions = [.. call.Definition.Questionnaire.Questions.Select(question => question.Code)];
         await csv.WriteRecordAsync([EntryCsv.Number, EntryCsv.Type, .. questions], cancellationToken);
 

@@ -1,0 +1,25 @@
+using Awards.Domain.Shared;
+using Awards.Web.Data;
+using Awards.Web.Platform.Requests;
+using Awards.Web.Stages.Shell;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Awards.Web.Stages.Accounts.Account;
+
+/// <summary>Signs out.</summary>
+public sealed class SignOutModel(AwardsDbContext db, SignInManager<Person> signIn, RequestContext request) : PageModel
+{
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var write = request.Write();
+        await db.WriteAsync(write, AuditAction.SignedOut, () =>
+        {
+            db.Record(write, AuditAction.SignedOut, nameof(Person), request.PersonId);
+            return Task.FromResult<Outcome<bool>>(true);
+        }, cancellationToken: cancellationToken);
+        await signIn.SignOutAsync();
+        return LocalRedirect(ShellLinks.Home);
+    }
+}

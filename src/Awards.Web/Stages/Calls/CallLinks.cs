@@ -1,0 +1,13 @@
+namespace Awards.Web.Stages.Calls;
+
+/// <summary>Addresses of a call.</summary>
+public static class CallLinks
+{
+    public static string Public(string call) => $"/wettbewerbe/{call}";
+
+    /// <summary>Where the office begins.</summary>
+    public const string OfficeStart = "/institut";
+
+    /// <summary>Where a call stands, for the office.</summary>
+    public static string Office(string call) => $"/institut/{call}";
+}
