@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace Awards.Web.Platform.CommandLine;
+namespace Awards.Web.CommandLine;
 
 /// <summary>The verbs of <c>./awards</c>. Exit codes: 0 done, 1 failed, 2 bad input; faults on stderr, one per line.</summary>
 public static class AwardsCommands
