@@ -29,7 +29,7 @@ public static class AwardsCommands
         if (parsed.Action is HelpAction) return await parsed.InvokeAsync(configuration);
         if (parsed.Errors.Count > 0)
         {
-            var unknown = parsed.CommandResult.Command.Subcommands.Count > 0 ? parsed.UnmatchedTokens.FirstOrDefault() : null;
+            var unknown = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
             if (unknown is not null) errors.WriteLine($"Den Befehl „{unknown}“ gibt es nicht. --help zeigt alle.");
             else foreach (var error in parsed.Errors) errors.WriteLine(error.Message);
             return BadInput;
