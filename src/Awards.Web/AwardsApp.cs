@@ -121,7 +121,7 @@ public static class AwardsApp
         {
             options.RootDirectory = "/Stages";
             options.Conventions.Add(new FolderPolicies());
-        }).AddMvcOptions(options =>
+        }).AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text))).AddMvcOptions(options =>
         {
             options.MaxModelBindingCollectionSize = 10_000;
             options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Bitte füllen Sie dieses Feld aus.");
