@@ -21,8 +21,10 @@ public static class AwardsApp
     private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("de"), CultureInfo.GetCultureInfo("en")];
 
     /// <summary>Builds it, not yet started.</summary>
+    /// <param name="settings">Configuration that wins over files and environment.</param>
     /// <param name="customise">Last word on services and server, for tests.</param>
-    public static WebApplication Build(Installation installation, string? urls = null, Action<WebApplicationBuilder>? customise = null)
+    public static WebApplication Build(Installation installation, string? urls = null,
+        IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? customise = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -32,6 +34,7 @@ public static class AwardsApp
         });
         builder.Configuration.AddJsonFile(Path.Combine(Path.GetFullPath(installation.DataDirectory), "appsettings.json"), optional: true);
         builder.Configuration.AddEnvironmentVariables();
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         if (urls is not null) builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

@@ -18,7 +18,7 @@ internal static class Options
     public static async Task<WebApplication> OpenAsync(string data, bool mustExist = true)
     {
         if (File.Exists(data)) throw new BadInputException($"--data {data}: Das ist eine Datei, kein Verzeichnis.");
-        var app = AwardsApp.Build(new Installation(Installation.FindRoot(), data), customise: builder => builder.Configuration["Jobs:Enabled"] = "false");
+        var app = AwardsApp.Build(new Installation(Installation.FindRoot(), data), settings: new Dictionary<string, string?> { ["Jobs:Enabled"] = "false" });
         if (!mustExist) return app;
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AwardsDbContext>();
