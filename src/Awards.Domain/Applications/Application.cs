@@ -153,6 +153,10 @@ public sealed class Application
         return this;
     }
 
+    /// <summary>Texts of the single projects, in order.</summary>
+    public IReadOnlyList<ProjectText> ProjectTexts() =>
+        [.. _projects.OrderBy(project => project.Position).Select(project => new ProjectText(project.Title, project.Description))];
+
     internal void MarkAdmitted() => Status = ApplicationState.Admitted;
 
     internal void MarkExcluded() => Status = ApplicationState.Excluded;
