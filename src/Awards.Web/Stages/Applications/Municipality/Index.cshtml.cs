@@ -16,11 +16,14 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
     public sealed record Item(OwnRow Row, string Title, string CallTitle, bool IsOpen, DateTime? Deadline, string? DaysLeft, int Missing, string? Number);
 
     /// <summary>A call that takes applications. AtOnce = one button is enough; Taken = municipality for which a colleague already applies.</summary>
-    public sealed record OpenCall(string Slug, string Title, string Summary, DateTime? Deadline, string? DaysLeft, bool AtOnce, string? Taken);
+    public sealed record OpenCall(string Slug, string Title, string Summary, DateTime? Deadline, string? DaysLeft, bool AtOnce, string? Taken, string Action);
 
     public IReadOnlyList<Item> ToDo { get; private set; } = [];
     public IReadOnlyList<Item> Others { get; private set; } = [];
     public IReadOnlyList<OpenCall> Open { get; private set; } = [];
+
+    /// <summary>Open calls in which the person already works on an application for each municipality.</summary>
+    public IReadOnlyList<OpenCall> Further { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -31,24 +34,24 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
         List<Item> items = [.. rows.Select(row => ItemOf(row, calls.First(call => call.Id == row.CallId), missing))];
         ToDo = [.. items.Where(item => item.IsOpen && item.Row.Status == ApplicationState.Draft).OrderBy(item => item.Deadline)];
         Others = [.. items.Except(ToDo)];
-        Open = await OpenCallsAsync(open, rows, cancellationToken);
+        await SortOpenAsync(open, rows, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<OpenCall>> OpenCallsAsync(List<Call> open, List<OwnRow> rows, CancellationToken cancellationToken)
+    private async Task SortOpenAsync(List<Call> open, List<OwnRow> rows, CancellationToken cancellationToken)
     {
         var mine = await ApplicationQueries.MunicipalitiesAsync(db, request.User.Municipalities(), cancellationToken);
         var applied = await ApplicationQueries.AppliedAsync(db, [.. mine.Select(each => each.Id)], cancellationToken);
-        var list = new List<OpenCall>();
+        var (list, further) = (new List<OpenCall>(), new List<OpenCall>());
         foreach (var call in open)
         {
             var free = mine.Where(each => !applied.Contains((call.Id, each.Id))).ToList();
             var worksOnOne = rows.Any(row => row.CallId == call.Id && row.Status != ApplicationState.Withdrawn);
-            if (free.Count == 0 && worksOnOne) continue;
             var deadline = call.Phase(PhaseKind.Application)!.Until;
-            list.Add(new(call.Slug, call.Definition.Title.In(RequestContext.Language), call.Definition.Summary.In(RequestContext.Language), deadline, Left(deadline),
-                AtOnce: mine.Count == 1 && free.Count == 1, Taken: free.Count > 0 ? null : string.Join(", ", mine.Select(each => each.Name))));
+            (free.Count == 0 && worksOnOne ? further : list).Add(new(call.Slug, call.Definition.Title.In(RequestContext.Language), call.Definition.Summary.In(RequestContext.Language), deadline, Left(deadline),
+                AtOnce: mine.Count == 1 && free.Count == 1, Taken: free.Count > 0 ? null : string.Join(", ", mine.Select(each => each.Name)),
+                Action: free.Count > 0 ? texts["Bewerbung beginnen"] : texts["Weitere Bewerbung beginnen"]));
         }
-        return list;
+        (Open, Further) = (list, further);
     }
 
     private Item ItemOf(OwnRow row, Call call, Dictionary<Guid, int> missing)

@@ -13,13 +13,13 @@ public sealed class ReceiptPdfModel(AwardsDbContext db, ApplicationDesk desk, Re
     public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, MemberRight.Read, cancellationToken) is not { HasReceipt: true }) return NotFound();
-        var (name, pdf) = await documents.RenderAsync(id, cancellationToken);
+        if (await documents.RenderAsync(id, cancellationToken) is not { } receipt) return NotFound();
         var write = request.Write();
         await db.WriteAsync(write, AuditAction.ReceiptDownloaded, () =>
         {
             db.Record(write, AuditAction.ReceiptDownloaded, nameof(Application), id);
             return Task.FromResult<Outcome<Guid>>(id);
         }, cancellationToken: cancellationToken);
-        return File(pdf, "application/pdf", name);
+        return File(receipt.Pdf, "application/pdf", receipt.Name);
     }
 }
