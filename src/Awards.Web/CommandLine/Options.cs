@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Awards.Domain.Calls;
 using Awards.Web.Data;
+using Awards.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace Awards.Web.Platform.CommandLine;
+namespace Awards.Web.CommandLine;
 
 /// <summary>Options that several verbs share, and what they lead to.</summary>
 internal static class Options

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Awards.Web.Data;
+using Awards.Web.Platform;
 using Awards.Web.Platform.Jobs;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Mail;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 
-namespace Awards.Web.Platform;
+namespace Awards.Web;
 
 /// <summary>Builds the web application. Tests and the command line build the same one.</summary>
 public static class AwardsApp
@@ -120,7 +121,7 @@ public static class AwardsApp
         {
             options.RootDirectory = "/Stages";
             options.Conventions.Add(new FolderPolicies());
-        }).AddMvcOptions(options =>
+        }).AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text))).AddMvcOptions(options =>
         {
             options.MaxModelBindingCollectionSize = 10_000;
             options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Bitte füllen Sie dieses Feld aus.");
