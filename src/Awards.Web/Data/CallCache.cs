@@ -18,6 +18,16 @@ public sealed class CallCache
         return _bySlug[slug] = await db.Calls.AsNoTracking().FirstAsync(call => call.Slug == slug, cancellationToken);
     }
 
+    /// <summary>All calls, with at most two queries however many there are.</summary>
+    public async Task<IReadOnlyList<Call>> AllAsync(AwardsDbContext db, CancellationToken cancellationToken = default)
+    {
+        var stamps = await db.Calls.OrderByDescending(call => call.Slug).Select(call => new { call.Id, call.Slug, call.Version }).ToListAsync(cancellationToken);
+        var old = stamps.Where(stamp => !_bySlug.TryGetValue(stamp.Slug, out var cached) || cached.Id != stamp.Id || cached.Version != stamp.Version).Select(stamp => stamp.Id).ToList();
+        if (old.Count > 0)
+            foreach (var call in await db.Calls.AsNoTracking().Where(call => old.Contains(call.Id)).ToListAsync(cancellationToken)) _bySlug[call.Slug] = call;
+        return [.. stamps.Select(stamp => _bySlug[stamp.Slug])];
+    }
+
     /// <summary>The call of an id; throws when there is none, because ids come from rows that refer to it.</summary>
     public async Task<Call> GetAsync(AwardsDbContext db, Guid id, CancellationToken cancellationToken = default)
     {
