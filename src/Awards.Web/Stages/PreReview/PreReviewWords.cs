@@ -40,6 +40,17 @@ public static class PreReviewWords
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
+    /// <summary>The kinds of conflict as a choice offers them: stable code and German words.</summary>
+    public static IReadOnlyList<(string Code, ConflictKind Kind)> Conflicts { get; } = [.. Enum.GetValues<ConflictKind>().Select(kind => (kind.ToString(), kind))];
+
+    /// <summary>The kind of a posted code; null for anything else.</summary>
+    public static ConflictKind? ReadConflict(string? code)
+    {
+        foreach (var (known, kind) in Conflicts)
+            if (known == code) return kind;
+        return null;
+    }
+
     /// <summary>How far the pair of an entry is.</summary>
     public static string Of(PairResult pair) => pair switch
     {
