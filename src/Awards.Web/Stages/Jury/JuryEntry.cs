@@ -1,7 +1,6 @@
 using Awards.Domain.Calls;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
-using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +28,7 @@ public sealed record JuryEntry(Guid Id, int Number, string Applicant, Municipali
 
     /// <summary>The sheets of the pair side by side: of the entry, then of each single project.</summary>
     public IEnumerable<SheetComparison> Sheets(CallDefinition call) => Projects.Select(project => (Guid?)project.Id).Prepend(null)
-        .Select(id => new SheetComparison(id is null ? call.EntrySheet.Title : new LocalizedText(TitleOf(id)!), id is null ? call.EntrySheet : call.ProjectSheet,
+        .Select(id => new SheetComparison(TitleOf(id), id is null ? call.EntrySheet : call.ProjectSheet,
             [.. Reviews.Select(review => review.Sheets.FirstOrDefault(sheet => sheet.ProjectId == id)).OfType<ReviewSheet>()]))
         .Where(sheet => sheet.Definition is not null && sheet.Pair.Count == 2);
 
@@ -55,4 +54,5 @@ public sealed record JuryEntry(Guid Id, int Number, string Applicant, Municipali
 public sealed record JuryProject(Guid Id, string Title, string Description);
 
 /// <summary>The same sheet filled by both of a pair.</summary>
-public sealed record SheetComparison(LocalizedText Title, SheetDefinition? Definition, IReadOnlyList<ReviewSheet> Pair);
+/// <param name="ProjectTitle">The single project; null for the entry as a whole.</param>
+public sealed record SheetComparison(string? ProjectTitle, SheetDefinition? Definition, IReadOnlyList<ReviewSheet> Pair);
