@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Awards.Domain.Calls;
 using Awards.Web.Data;
+using Awards.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace Awards.Web.Platform.CommandLine;
+namespace Awards.Web.CommandLine;
 
 /// <summary>Options that several verbs share, and what they lead to.</summary>
 internal static class Options
@@ -18,7 +19,7 @@ internal static class Options
     public static async Task<WebApplication> OpenAsync(string data, bool mustExist = true)
     {
         if (File.Exists(data)) throw new BadInputException($"--data {data}: Das ist eine Datei, kein Verzeichnis.");
-        var app = AwardsApp.Build(new Installation(Installation.FindRoot(), data), customise: builder => builder.Configuration["Jobs:Enabled"] = "false");
+        var app = AwardsApp.Build(new Installation(Installation.FindRoot(), data), settings: new Dictionary<string, string?> { ["Jobs:Enabled"] = "false" });
         if (!mustExist) return app;
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AwardsDbContext>();

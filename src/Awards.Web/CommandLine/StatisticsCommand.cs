@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Awards.Web.Data;
 
-namespace Awards.Web.Platform.CommandLine;
+namespace Awards.Web.CommandLine;
 
 /// <summary><c>statistics</c>: the tables of a call as files.</summary>
 internal static class StatisticsCommand

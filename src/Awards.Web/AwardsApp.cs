@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Awards.Web.Data;
+using Awards.Web.Platform;
 using Awards.Web.Platform.Jobs;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Mail;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 
-namespace Awards.Web.Platform;
+namespace Awards.Web;
 
 /// <summary>Builds the web application. Tests and the command line build the same one.</summary>
 public static class AwardsApp
@@ -21,8 +22,10 @@ public static class AwardsApp
     private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("de"), CultureInfo.GetCultureInfo("en")];
 
     /// <summary>Builds it, not yet started.</summary>
+    /// <param name="settings">Configuration that wins over files and environment.</param>
     /// <param name="customise">Last word on services and server, for tests.</param>
-    public static WebApplication Build(Installation installation, string? urls = null, Action<WebApplicationBuilder>? customise = null)
+    public static WebApplication Build(Installation installation, string? urls = null,
+        IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? customise = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -32,6 +35,7 @@ public static class AwardsApp
         });
         builder.Configuration.AddJsonFile(Path.Combine(Path.GetFullPath(installation.DataDirectory), "appsettings.json"), optional: true);
         builder.Configuration.AddEnvironmentVariables();
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         if (urls is not null) builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

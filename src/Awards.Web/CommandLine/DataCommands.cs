@@ -2,7 +2,7 @@ using System.CommandLine;
 using Awards.Web.Data;
 using Awards.Web.Platform.Checking;
 
-namespace Awards.Web.Platform.CommandLine;
+namespace Awards.Web.CommandLine;
 
 /// <summary><c>migrate</c> and <c>check</c>.</summary>
 internal static class DataCommands

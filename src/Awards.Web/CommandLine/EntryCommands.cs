@@ -4,7 +4,7 @@ using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Data.Entries;
 
-namespace Awards.Web.Platform.CommandLine;
+namespace Awards.Web.CommandLine;
 
 /// <summary><c>import entries</c> and <c>export entries</c>.</summary>
 internal static class EntryCommands

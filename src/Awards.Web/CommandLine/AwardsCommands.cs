@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace Awards.Web.Platform.CommandLine;
+namespace Awards.Web.CommandLine;
 
 /// <summary>The verbs of <c>./awards</c>. Exit codes: 0 done, 1 failed, 2 bad input; faults on stderr, one per line.</summary>
 public static class AwardsCommands
@@ -29,7 +29,9 @@ public static class AwardsCommands
         if (parsed.Action is HelpAction) return await parsed.InvokeAsync(configuration);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) errors.WriteLine(error.Message);
+            var unknown = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+            if (unknown is not null) errors.WriteLine($"Den Befehl „{unknown}“ gibt es nicht. --help zeigt alle.");
+            else foreach (var error in parsed.Errors) errors.WriteLine(error.Message);
             return BadInput;
         }
         try

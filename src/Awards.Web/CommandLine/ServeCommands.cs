@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Awards.Web.Data;
+using Awards.Web.Platform;
 using Awards.Web.Data.Seeding;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace Awards.Web.Platform.CommandLine;
+namespace Awards.Web.CommandLine;
 
 /// <summary><c>demo</c> and <c>serve</c>.</summary>
 internal static class ServeCommands
