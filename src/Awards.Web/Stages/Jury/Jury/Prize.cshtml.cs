@@ -40,7 +40,7 @@ public sealed class PrizeModel(AwardsDbContext db, RequestContext request, IStri
     public IReadOnlyList<Choice> Prizes => [.. Entry.PrizesIn(Call.Definition).Select(each => new Choice($"{each.Group.Code}:{each.Prize.Code}",
         $"{each.Prize.Label.In(RequestContext.Language)}: {Money.Show(each.Prize.Cents, RequestContext.Language)}", each.Group.Label.In(RequestContext.Language)))];
 
-    public IReadOnlyList<Choice> Subjects => [new(WholeEntry, texts["der Beitrag als Ganzes"]), .. Entry.Projects.Select(project => new Choice(project.Id.ToString(), texts["Einzelprojekt „{0}“", project.Title]))];
+    public IReadOnlyList<Choice> Subjects => [new(WholeEntry, texts["der Beitrag als Ganzes"]), .. Entry.Projects.Select(project => new Choice(project.Id.ToString(), texts["Einzelprojekt: {0}", project.Title]))];
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken) =>
         await LoadAsync(number, cancellationToken) ? Page() : NotFound();
