@@ -63,7 +63,9 @@ public static class TextRules
         if (text.Length > maxLength)
             return new Refusal("text.too_long", "Der Text hat {0} Zeichen, erlaubt sind {1}. Bitte kürzen Sie ihn.", text.Length, maxLength);
         if (Unreadable(text) is not { } at) return text;
-        var before = text[Math.Max(0, at - ShownBefore)..at].Trim();
+        var from = Math.Max(0, at - ShownBefore);
+        if (from > 0 && char.IsLowSurrogate(text[from])) from++;
+        var before = text[from..at].Trim();
         return before.Length == 0
             ? new Refusal("text.unreadable_character", "Der Text enthält ein Zeichen, das nicht gespeichert werden kann. Bitte geben Sie die Stelle neu ein.")
             : new Refusal("text.unreadable_character", "Der Text enthält nach „{0}“ ein unsichtbares Zeichen, das nicht gespeichert werden kann. Bitte löschen Sie die Stelle und geben Sie sie neu ein.", before);

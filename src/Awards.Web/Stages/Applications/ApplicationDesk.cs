@@ -60,7 +60,7 @@ public sealed class ApplicationDesk(AwardsDbContext db, CallCache calls, Request
         return null;
     }
 
-    private static Refusal NoLongerMember { get; } = new("application.not_yours", "Sie arbeiten an dieser Bewerbung nicht mehr mit.");
+    private static Refusal NoLongerMember { get; } = new("application.not_yours", /*text*/ "Sie arbeiten an dieser Bewerbung nicht mehr mit.");
 
     private IActionResult Saved(PageModel page, FormPage form, SeenState now, bool goOn, bool autosave)
     {

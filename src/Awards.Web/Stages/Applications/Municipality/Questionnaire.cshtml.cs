@@ -43,7 +43,7 @@ public sealed class QuestionnaireModel(ApplicationDesk desk, RequestContext requ
     public string ConditionText(Condition condition)
     {
         var question = Form.Own.Call.Definition.Questionnaire.Find(condition.Question);
-        var answers = condition.AnyOf.Select(code => $"„{question?.Print(code, RequestContext.Language) ?? code}“");
+        var answers = condition.AnyOf.Select(code => texts["„{0}“", question?.Print(code, RequestContext.Language) ?? code].Value);
         return texts["Nur beantworten, wenn die Antwort auf „{0}“ {1} ist.",
             question?.Text.In(RequestContext.Language) ?? condition.Question, string.Join($" {texts["oder"].Value} ", answers)];
     }
