@@ -11,7 +11,7 @@ public static class ReviewNames
         Vote.Suitable => "geeignet",
         Vote.NotSuitable => "nicht geeignet",
         Vote.SuitableForSpecial => "geeignet für die Sonderkategorie",
-        _ => "–",
+        _ => "keine Angabe",
     };
 
     /// <summary>Points with two decimals; an en dash where nothing could be rated.</summary>
