@@ -38,7 +38,10 @@ public static class AwardsApp
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         if (urls is not null) builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Standard output belongs to what a verb has to say.
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        // The keys lie in the data directory, whose protection is the operator's.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
 
         AddServices(builder, installation);
@@ -121,7 +124,7 @@ public static class AwardsApp
         {
             options.RootDirectory = "/Stages";
             options.Conventions.Add(new FolderPolicies());
-        }).AddMvcOptions(options =>
+        }).AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text))).AddMvcOptions(options =>
         {
             options.MaxModelBindingCollectionSize = 10_000;
             options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Bitte füllen Sie dieses Feld aus.");

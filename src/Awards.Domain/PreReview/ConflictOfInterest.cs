@@ -21,6 +21,10 @@ public sealed class ConflictOfInterest
     /// <summary>The person or the lead.</summary>
     public Guid? DeclaredBy { get; private set; }
 
+    /// <summary>Who declared a conflict writes nothing more on the entry.</summary>
+    public static Refusal BarsReview { get; } = new("review.conflict",
+        "Für diesen Beitrag ist Ihre Befangenheit vermerkt. Der Prüfbogen wird neu vergeben; Sie müssen nichts mehr tun.");
+
     /// <summary>Declares a conflict.</summary>
     public static ConflictOfInterest Declare(Guid entryId, Guid personId, ConflictKind kind, WriteContext write) => new()
     {

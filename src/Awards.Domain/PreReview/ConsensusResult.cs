@@ -33,6 +33,10 @@ public sealed class ConsensusResult
     /// <summary>Raised with every change.</summary>
     public int Version { get; private set; }
 
+    /// <summary>The jury has decided on the strength of it: it stays as it is.</summary>
+    public static Refusal AlreadyAwarded { get; } = new("consensus.awarded",
+        "Für diesen Beitrag steht schon eine Prämierung fest. Das Ergebnis der gemeinsamen Sitzung bleibt deshalb, wie es ist.");
+
     /// <summary>A proposal to the jury (Prämierungsvorschlag).</summary>
     public bool IsProposal => Outcome != ConsensusOutcome.DoNotPropose;
 

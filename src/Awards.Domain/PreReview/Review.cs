@@ -55,6 +55,9 @@ public sealed class Review
     /// <summary>The sheet of the entry and those of its single projects.</summary>
     public IReadOnlyList<ReviewSheet> Sheets => _sheets;
 
+    /// <summary>All that others may know of it under seal.</summary>
+    public ReviewStanding Standing => new(ReviewerId, State);
+
     /// <summary>An open review with an empty sheet for the entry and for each single project.</summary>
     public static Review Open(CallDefinition call, Entry entry, Guid reviewerId)
     {
@@ -103,7 +106,9 @@ public sealed class Review
     /// <summary>Takes an open review away from its reviewer. Refused when it is handed in: finished work stays.</summary>
     public Outcome<Review> Replace()
     {
-        if (State != ReviewState.Open)
+        if (State == ReviewState.Replaced)
+            return new Refusal("review.already_replaced", "Dieser Prüfbogen wurde inzwischen schon neu vergeben.");
+        if (State == ReviewState.HandedIn)
             return new Refusal("review.finished", "Dieser Prüfbogen ist schon abgegeben und bleibt bei der Person, die ihn ausgefüllt hat.");
         State = ReviewState.Replaced;
         return this;
@@ -117,7 +122,13 @@ public sealed class Review
 
 /// <summary>What a reviewer typed.</summary>
 /// <param name="Sheets">The sheet of the entry (no project) and those of its single projects.</param>
-public sealed record ReviewContent(IReadOnlyList<(Guid? ProjectId, SheetContent Sheet)> Sheets, Vote? Vote, string Reasons);
+public sealed record ReviewContent(IReadOnlyList<(Guid? ProjectId, SheetContent Sheet)> Sheets, Vote? Vote, string Reasons)
+{
+    /// <summary>Criteria that have neither points nor "nicht beurteilbar", in the order of the sheets.</summary>
+    public IEnumerable<(Guid? ProjectId, string Criterion)> Missing(CallDefinition call) => Sheets.SelectMany(sheet =>
+        (sheet.ProjectId is null ? call.EntrySheet : call.ProjectSheet!).Items
+            .Where(item => !sheet.Sheet.Ratings.ContainsKey(item.Criterion)).Select(item => (sheet.ProjectId, item.Criterion)));
+}
 
 /// <summary>Ratings by criterion code (null = nicht beurteilbar) and a comment.</summary>
 public sealed record SheetContent(ImmutableSortedDictionary<string, int?> Ratings, string Comment = "");

@@ -11,8 +11,15 @@ public static class Seal
 
     /// <summary>Contents of a review may be read by its author always, by the partner and the lead once the seal is broken.</summary>
     public static bool MayReadContents(Review review, Guid reader, bool readerIsLead, IReadOnlyCollection<Review> reviewsOfEntry) =>
+        MayReadContents(review.Standing, reader, readerIsLead, [.. reviewsOfEntry.Select(each => each.Standing)]);
+
+    /// <summary>The same, from what is known of the reviews without reading them.</summary>
+    public static bool MayReadContents(ReviewStanding review, Guid reader, bool readerIsLead, IReadOnlyCollection<ReviewStanding> reviewsOfEntry) =>
         review.ReviewerId == reader
         || (review.State == ReviewState.HandedIn
             && IsBroken(reviewsOfEntry.Select(each => each.State))
             && (readerIsLead || reviewsOfEntry.Any(each => each.ReviewerId == reader && each.State == ReviewState.HandedIn)));
 }
+
+/// <summary>Who reviews and how far: all that others may know of a review under seal.</summary>
+public readonly record struct ReviewStanding(Guid ReviewerId, ReviewState State);

@@ -1,0 +1,37 @@
+using Awards.Domain.Municipalities;
+using Awards.Domain.PreReview;
+using Awards.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Awards.Web.Stages.PreReview;
+
+/// <summary>An entry in lists, with what its seal lets through.</summary>
+public sealed record EntryLine(Guid Id, int Number, string Name, string NameSort, string Title, string TitleSort, MunicipalityType Type, string GroupCode, PairResult Pair);
+
+/// <summary>Average of an award group over the entries whose seal is broken.</summary>
+public sealed record GroupAverage(string Group, int Entries, int Scored, double? Score);
+
+/// <summary>Lists of entries with the result of their pairs.</summary>
+public static class EntryLines
+{
+    /// <summary>All entries of a call by number, in two flat queries.</summary>
+    public static async Task<List<EntryLine>> LoadAsync(AwardsDbContext db, Guid callId, CancellationToken cancellationToken)
+    {
+        var reviews = (await db.Reviews.Where(review => review.CallId == callId && review.State != ReviewState.Replaced)
+            .Select(review => new { review.EntryId, review.State, review.Vote, review.Score }).ToListAsync(cancellationToken))
+            .ToLookup(review => review.EntryId, review => new ReviewResult(review.State, review.Vote, review.Score));
+        return (await db.Entries.Where(entry => entry.CallId == callId).OrderBy(entry => entry.Number)
+            .Select(entry => new { entry.Id, entry.Number, entry.ApplicantName, entry.ApplicantSort, entry.Title, entry.TitleSort, entry.Type, entry.GroupCode }).ToListAsync(cancellationToken))
+            .ConvertAll(entry => new EntryLine(entry.Id, entry.Number, entry.ApplicantName, entry.ApplicantSort, entry.Title, entry.TitleSort, entry.Type, entry.GroupCode, PairResult.Of(reviews[entry.Id])));
+    }
+
+    /// <summary>Averages by group, in the order of <paramref name="groups"/>; groups without entries are left out.</summary>
+    public static IReadOnlyList<GroupAverage> Averages(IReadOnlyCollection<EntryLine> lines, IEnumerable<string> groups) =>
+    [
+        .. from code in groups
+           let own = lines.Where(line => line.GroupCode == code).ToList()
+           where own.Count > 0
+           let scores = own.Where(line => line.Pair.Score is not null).Select(line => line.Pair.Score!.Value).ToList()
+           select new GroupAverage(code, own.Count, scores.Count, scores.Count == 0 ? null : scores.Average()),
+    ];
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Awards.Web.Stages.PreReview;
+
+/// <summary>Addresses of the pre-review.</summary>
+public static class PreReviewLinks
+{
+    /// <summary>Where a reviewer begins.</summary>
+    public const string Start = "/vorpruefung";
+
+    public static string Conflicts(string call) => $"/vorpruefung/{call}/befangenheit";
+
+    public static string Sheet(string call, Guid id) => $"/vorpruefung/{call}/boegen/{id}";
+
+    public static string Pairs(string call) => $"/institut/{call}/vorpruefung";
+
+    public static string Entries(string call) => $"/institut/{call}/beitraege";
+
+    public static string Entries(string call, EntryFilter filter) => QueryHelpers.AddQueryString(Entries(call), filter.ToQuery());
+
+    public static string Entry(string call, int number) => string.Create(CultureInfo.InvariantCulture, $"/institut/{call}/beitraege/{number}");
+
+    public static string Consensus(string call) => $"/institut/{call}/vorschlaege";
+}

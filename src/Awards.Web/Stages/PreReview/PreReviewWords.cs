@@ -1,0 +1,64 @@
+using Awards.Domain.PreReview;
+
+namespace Awards.Web.Stages.PreReview;
+
+/// <summary>German words of the pre-review, the keys of their translation.</summary>
+public static class PreReviewWords
+{
+    public static string Of(Vote vote) => vote switch
+    {
+        Vote.Suitable => "geeignet",
+        Vote.NotSuitable => "nicht geeignet",
+        Vote.SuitableForSpecial => "für die Sonderkategorie geeignet",
+        _ => throw new ArgumentOutOfRangeException(nameof(vote), vote, null),
+    };
+
+    public static string Of(ReviewState state) => state switch
+    {
+        ReviewState.Open => "offen",
+        ReviewState.HandedIn => "abgegeben",
+        ReviewState.Replaced => "neu vergeben",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static string Of(ConflictKind kind) => kind switch
+    {
+        ConflictKind.Employed => "dort beschäftigt",
+        ConflictKind.Resides => "wohnhaft dort",
+        ConflictKind.Mandate => "Mandat oder Ehrenamt dort",
+        ConflictKind.Adviser => "berät oder hat beraten",
+        ConflictKind.Personal => "persönliche Beziehung",
+        ConflictKind.Other => "anderer Grund",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static string Of(ConsensusOutcome outcome) => outcome switch
+    {
+        ConsensusOutcome.ProposeInGroup => "in der Gruppe vorgeschlagen",
+        ConsensusOutcome.ProposeSpecial => "für die Sonderkategorie vorgeschlagen",
+        ConsensusOutcome.DoNotPropose => "nicht vorgeschlagen",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
+    /// <summary>The kinds of conflict as a choice offers them: stable code and German words.</summary>
+    public static IReadOnlyList<(string Code, ConflictKind Kind)> Conflicts { get; } = [.. Enum.GetValues<ConflictKind>().Select(kind => (kind.ToString(), kind))];
+
+    /// <summary>The kind of a posted code; null for anything else.</summary>
+    public static ConflictKind? ReadConflict(string? code)
+    {
+        foreach (var (known, kind) in Conflicts)
+            if (known == code) return kind;
+        return null;
+    }
+
+    /// <summary>How far the pair of an entry is.</summary>
+    public static string Of(PairResult pair) => pair switch
+    {
+        { Assigned: 0 } => "ohne Prüfende",
+        { Assigned: 1, HandedIn: 0 } => "nur eine Person, offen",
+        { Assigned: 1 } => "nur eine Person, abgegeben",
+        { HandedIn: 0 } => "beide offen",
+        { HandedIn: 1 } => "eine abgegeben, eine offen",
+        _ => "beide abgegeben",
+    };
+}

@@ -1,0 +1,49 @@
+using Awards.Domain.Applications;
+using Awards.Domain.Calls;
+using Awards.Domain.PreReview;
+using Awards.Domain.Shared;
+using Awards.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Awards.Web.Stages.PreReview;
+
+/// <summary>Decisions on one entry, to be run inside a write.</summary>
+public static class PreReviewWrites
+{
+    /// <summary>Version posted by a page that showed an entry on which nothing was settled.</summary>
+    public const int NotSettled = -1;
+
+    /// <summary>Settles an entry or settles it anew.</summary>
+    public static async Task<Outcome<ConsensusResult>> SettleAsync(AwardsDbContext db, Call call, Guid entryId, ConsensusChoice choice, int seenVersion, WriteContext write, CancellationToken cancellationToken)
+    {
+        if (await db.Awards.AnyAsync(award => award.EntryId == entryId, cancellationToken)) return ConsensusResult.AlreadyAwarded;
+        var entry = await db.Entries.AsNoTracking().Include(each => each.Projects).SingleAsync(each => each.Id == entryId, cancellationToken);
+        var existing = await db.ConsensusResults.SingleOrDefaultAsync(each => each.EntryId == entryId, cancellationToken);
+        if (existing is not null) return existing.Change(call, entry, choice, seenVersion, write);
+        if (seenVersion != NotSettled) return ApplicationRules.Stale;
+        var reviews = await db.Reviews.AsNoTracking().Where(review => review.EntryId == entryId).ToListAsync(cancellationToken);
+        var settled = ConsensusResult.Settle(call, entry, reviews, choice, write);
+        if (!settled.Refused(out _)) db.ConsensusResults.Add(settled.Fact);
+        return settled;
+    }
+
+    /// <summary>Gives an open review of an entry to somebody else, who must be a reviewer of the call.</summary>
+    public static async Task<Outcome<Domain.PreReview.Review>> ReplaceAsync(AwardsDbContext db, Call call, Guid entryId, Guid reviewId, Guid successor, WriteContext write, CancellationToken cancellationToken)
+    {
+        var entry = await db.Entries.AsNoTracking().Include(each => each.Projects).SingleAsync(each => each.Id == entryId, cancellationToken);
+        var reviews = await db.Reviews.Where(review => review.EntryId == entryId).ToListAsync(cancellationToken);
+        var conflicted = await db.Conflicts.Where(conflict => conflict.EntryId == entryId).Select(conflict => conflict.PersonId).ToListAsync(cancellationToken);
+        var opened = Replacement.Carry(reviews.Single(review => review.Id == reviewId), successor, call.Definition, entry, reviews.Select(review => review.ReviewerId), conflicted, write);
+        if (!opened.Refused(out _)) db.Reviews.Add(opened.Fact);
+        return opened;
+    }
+
+    /// <summary>Notes a conflict between a person and entries; those that are noted already stay as they are. Gives the number of new ones.</summary>
+    public static async Task<Outcome<int>> DeclareAsync(AwardsDbContext db, Guid personId, IReadOnlyCollection<Guid> entries, ConflictKind kind, WriteContext write, CancellationToken cancellationToken)
+    {
+        var known = await db.Conflicts.Where(conflict => conflict.PersonId == personId).Select(conflict => conflict.EntryId).ToListAsync(cancellationToken);
+        var declared = entries.Except(known).Select(entry => ConflictOfInterest.Declare(entry, personId, kind, write)).ToList();
+        db.Conflicts.AddRange(declared);
+        return declared.Count;
+    }
+}

@@ -1,0 +1,62 @@
+using Awards.Domain.PreReview;
+using Awards.Web.Data;
+using Awards.Web.Platform.Localisation;
+using Awards.Web.Platform.Requests;
+using Awards.Web.Platform.TagHelpers;
+using Awards.Web.Stages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Awards.Web.Stages.PreReview.Review;
+
+/// <summary>A reviewer ticks the entries with which there is a conflict. Shows names only.</summary>
+public sealed class ConflictsModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+{
+    /// <summary>An entry by number and name, and what is noted.</summary>
+    public sealed record EntryName(Guid Id, int Number, string Name, ConflictKind? Noted);
+
+    [BindProperty(Name = "Beitrag")] public List<Guid> Ticked { get; set; } = [];
+    [BindProperty] public string? Kind { get; set; }
+
+    public string Slug => request.Call.Slug;
+    public IReadOnlyList<EntryName> Entries { get; private set; } = [];
+
+    public string Number(EntryName entry) => request.Call.Definition.EntryNumber(entry.Number);
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (Ticked.Except(Entries.Select(entry => entry.Id)).Any()) return NotFound();
+        if (Ticked.Count == 0) ModelState.AddModelError("Beitrag", texts["Bitte kreuzen Sie mindestens einen Beitrag an."]);
+        if (PreReviewWords.ReadConflict(Kind) is not { } kind) ModelState.AddModelError(nameof(Kind), texts["Bitte wählen Sie die Art der Befangenheit."]);
+        else if (Ticked.Count > 0)
+        {
+            var write = request.Write();
+            var outcome = await db.WriteAsync(write, AuditAction.ConflictDeclared,
+                () => PreReviewWrites.DeclareAsync(db, request.PersonId, Ticked, kind, write, cancellationToken), lockOn: request.Call.Id, cancellationToken);
+            if (!outcome.Refused(out var refusal))
+            {
+                TempData.Say(texts["Ihre Befangenheit ist vermerkt: {0} neu. Prüfbögen, die Sie dazu schon haben, vergibt die Geschäftsstelle neu.", outcome.Fact]);
+                return LocalRedirect(PreReviewLinks.Conflicts(Slug));
+            }
+            ModelState.Add(texts, refusal);
+        }
+        return Page();
+    }
+
+    public IReadOnlyList<Choice> Kinds() => [.. PreReviewWords.Conflicts.Select(kind => new Choice(kind.Code, texts[PreReviewWords.Of(kind.Kind)]))];
+
+    public IReadOnlyList<Choice> Names() => [.. Entries.Where(entry => entry.Noted is null).Select(entry => new Choice(entry.Id.ToString(), entry.Name, Number(entry)))];
+
+    private async Task LoadAsync(CancellationToken cancellationToken) => Entries = await (
+        from entry in db.Entries
+        where entry.CallId == request.Call.Id
+        join noted in db.Conflicts.Where(conflict => conflict.PersonId == request.PersonId) on entry.Id equals noted.EntryId into all
+        from conflict in all.DefaultIfEmpty()
+        orderby entry.ApplicantSort, entry.Number
+        select new EntryName(entry.Id, entry.Number, entry.ApplicantName, conflict == null ? null : conflict.Kind)).ToListAsync(cancellationToken);
+}

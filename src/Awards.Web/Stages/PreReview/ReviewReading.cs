@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Awards.Domain.Calls;
+using Awards.Domain.Intake;
+using Awards.Domain.Municipalities;
+using Awards.Domain.PreReview;
+using Awards.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Awards.Web.Stages.PreReview;
+
+/// <summary>An entry to be read.</summary>
+public sealed record EntryText(Guid Id, int Number, string Name, string Title, MunicipalityType Type, string TypeSource, string GroupCode, string? State, bool IsJoint,
+    string Department, string Website, string Summary, string Description, AnswerSet Answers);
+
+/// <summary>A single project of it.</summary>
+public sealed record ProjectLine(Guid Id, int Position, string Title, string Description);
+
+/// <summary>A review as everybody concerned may see it under seal.</summary>
+public sealed record ReviewHead(Guid Id, Guid ReviewerId, string Reviewer, ReviewState State, DateTime? HandedInAt)
+{
+    public ReviewStanding Standing => new(ReviewerId, State);
+}
+
+/// <summary>A filled sheet; no project = the entry as a whole.</summary>
+public sealed record SheetRead(Guid? ProjectId, ImmutableSortedDictionary<string, int?> Ratings, string Comment);
+
+/// <summary>Contents of a review, for who may read them.</summary>
+public sealed record ReviewRead(ReviewHead Head, Vote? Vote, string Reasons, double? Score, IReadOnlyList<SheetRead> Sheets);
+
+/// <summary>Reviews of one entry for the partial _Reviews.</summary>
+public sealed record ReviewsShown(CallDefinition Call, IReadOnlyList<ProjectLine> Projects, IReadOnlyList<ReviewRead> Reviews);
+
+/// <summary>An entry for the partial _EntryText.</summary>
+public sealed record EntryShown(CallDefinition Call, EntryText Text, IReadOnlyList<ProjectLine> Projects);
+
+/// <summary>Reads one entry and its reviews. Contents under seal are not even loaded.</summary>
+public static class ReviewReading
+{
+    public static Task<EntryText?> TextAsync(IQueryable<Entry> entry, CancellationToken cancellationToken) =>
+        entry.Select(each => new EntryText(each.Id, each.Number, each.ApplicantName, each.Title, each.Type, each.TypeSource, each.GroupCode, each.State, each.IsJoint,
+            each.Department, each.Website, each.Summary, each.Description, each.Answers)).FirstOrDefaultAsync(cancellationToken);
+
+    public static Task<List<ProjectLine>> ProjectsAsync(AwardsDbContext db, Guid entryId, CancellationToken cancellationToken) =>
+        db.Entries.Where(entry => entry.Id == entryId).SelectMany(entry => entry.Projects).OrderBy(project => project.Position)
+            .Select(project => new ProjectLine(project.Id, project.Position, project.Title, project.Description)).ToListAsync(cancellationToken);
+
+    /// <summary>All reviews of an entry by the reviewers' names, replaced ones included.</summary>
+    public static Task<List<ReviewHead>> HeadsAsync(AwardsDbContext db, Guid entryId, CancellationToken cancellationToken) =>
+        (from review in db.Reviews
+         where review.EntryId == entryId
+         join person in db.Users on review.ReviewerId equals person.Id
+         orderby person.DisplayName, person.Id
+         select new ReviewHead(review.Id, review.ReviewerId, person.DisplayName, review.State, review.HandedInAt)).ToListAsync(cancellationToken);
+
+    /// <summary>Contents of those reviews of an entry that the reader may see now.</summary>
+    public static async Task<IReadOnlyList<ReviewRead>> ContentsAsync(AwardsDbContext db, Guid entryId, IReadOnlyList<ReviewHead> heads, Guid reader, bool readerIsLead, CancellationToken cancellationToken)
+    {
+        var standings = heads.Select(head => head.Standing).ToArray();
+        var readable = heads.Where(head => Seal.MayReadContents(head.Standing, reader, readerIsLead, standings)).ToList();
+        if (readable.Count == 0) return [];
+        var ids = readable.ConvertAll(head => head.Id);
+        var rows = await (from review in db.Reviews
+                          where review.EntryId == entryId && ids.Contains(review.Id)
+                          from sheet in review.Sheets
+                          select new { review.Id, review.Vote, review.Reasons, review.Score, sheet.ProjectId, sheet.Ratings, sheet.Comment }).ToListAsync(cancellationToken);
+        var byReview = rows.ToLookup(row => row.Id);
+        return readable.ConvertAll(head => new ReviewRead(head, byReview[head.Id].First().Vote, byReview[head.Id].First().Reasons, byReview[head.Id].First().Score,
+            [.. byReview[head.Id].Select(row => new SheetRead(row.ProjectId, row.Ratings, row.Comment))]));
+    }
+}
