@@ -1,6 +1,7 @@
 using System.Net;
 using Awards.Domain.Calls;
 using Awards.Testing;
+using Awards.Web.Stages.Applications;
 using Awards.Web.Stages.Calls;
 using Awards.Web.Stages.Publication;
 using Awards.Web.Stages.Statistics;
@@ -40,7 +41,7 @@ public sealed class CallPageTests : IAsyncLifetime
         _host.Clock.Now = Domain.Shared.GermanTime.Utc(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture));
         var page = await GetAsync();
         page.TextOf("main strong").ShouldBe(words);
-        page.TextOf($"a[href='{CallLinks.Apply(World.Slug)}']").ShouldBe("Jetzt bewerben");
+        page.TextOf($"a[href='{ApplicationLinks.Begin(World.Slug)}']").ShouldBe("Jetzt bewerben");
     }
 
     [Fact]
