@@ -57,43 +57,43 @@ public sealed record CallStanding(IReadOnlyList<GroupStanding> Groups)
     private Sentence? Waiting(string language)
     {
         if (Total.Pending > 0)
-            return Counted(Total.Pending, "Über eine eingereichte Bewerbung ist noch nicht entschieden.", "Über {0} eingereichte Bewerbungen ist noch nicht entschieden.");
+            return Counted(Total.Pending, /*text*/ "Über eine eingereichte Bewerbung ist noch nicht entschieden.", /*text*/ "Über {0} eingereichte Bewerbungen ist noch nicht entschieden.");
         if (Total.Needed > Total.Assigned)
-            return new("Zur Vorprüfung fehlen noch Prüfende: {0} von {1} Prüfbögen sind zugeteilt.", Total.Assigned, Total.Needed);
+            return new(/*text*/ "Zur Vorprüfung fehlen noch Prüfende: {0} von {1} Prüfbögen sind zugeteilt.", Total.Assigned, Total.Needed);
         if (Total.MissingReviews > 0) return Missing(language);
         if (Total.Admitted > Total.Settled)
-            return Counted(Total.Admitted - Total.Settled, "Über einen Beitrag ist noch nicht gemeinsam beraten.", "Über {0} Beiträge ist noch nicht gemeinsam beraten.");
+            return Counted(Total.Admitted - Total.Settled, /*text*/ "Über einen Beitrag ist noch nicht gemeinsam beraten.", /*text*/ "Über {0} Beiträge ist noch nicht gemeinsam beraten.");
         if (Total is { Proposed: > 0, Awarded: 0 })
-            return Counted(Total.Proposed, "Die Jury hat über einen Vorschlag zu entscheiden.", "Die Jury hat über {0} Vorschläge zu entscheiden.");
+            return Counted(Total.Proposed, /*text*/ "Die Jury hat über einen Vorschlag zu entscheiden.", /*text*/ "Die Jury hat über {0} Vorschläge zu entscheiden.");
         return null;
     }
 
     private Sentence Missing(string language)
     {
-        if (Total.MissingReviews == 1) return new("Es fehlt noch ein Prüfbogen.");
+        if (Total.MissingReviews == 1) return new(/*text*/ "Es fehlt noch ein Prüfbogen.");
         var worst = Groups.Where(group => group.MissingReviews > 0).OrderByDescending(group => group.MissingReviews).ToList();
         return worst.Count == 1 || worst[0].Group is null
-            ? new("Es fehlen noch {0} Prüfbögen.", Total.MissingReviews)
-            : new("Es fehlen noch {0} Prüfbögen, die meisten in der Gruppe „{1}“: {2}.", Total.MissingReviews, worst[0].Group!.Label.In(language), worst[0].MissingReviews);
+            ? new(/*text*/ "Es fehlen noch {0} Prüfbögen.", Total.MissingReviews)
+            : new(/*text*/ "Es fehlen noch {0} Prüfbögen, die meisten in der Gruppe „{1}“: {2}.", Total.MissingReviews, worst[0].Group!.Label.In(language), worst[0].MissingReviews);
     }
 
     private Sentence? WhileOpen(Call call, string language)
     {
         var until = call.Phase(PhaseKind.Application)!.Until is { } end ? GermanTime.Deadline(end, language) : "–";
         return Total.Drafts == 0 && Total.Submitted == 0
-            ? new("Noch hat sich niemand beworben. Bewerbungen sind möglich bis {0}.", until)
-            : new("Die Bewerbungsphase läuft bis {0}. Begonnen und noch nicht eingereicht: {1}.", until, Total.Drafts);
+            ? new(/*text*/ "Noch hat sich niemand beworben. Bewerbungen sind möglich bis {0}.", until)
+            : new(/*text*/ "Die Bewerbungsphase läuft bis {0}. Begonnen und noch nicht eingereicht: {1}.", until, Total.Drafts);
     }
 
     private Sentence Outside(Call call, DateTime now, string language)
     {
         if (call.Phase(PhaseKind.Application) is { } application && now < application.From)
-            return new("Die Bewerbungsphase beginnt am {0}.", GermanTime.Date(application.From, language));
-        if (Total.Submitted == 0) return new("Es ist keine Bewerbung eingegangen.");
-        if (call.Phase(PhaseKind.Publication) is not { } publication) return new("Alle Beiträge sind beraten. Preise: {0}.", Total.Awarded);
+            return new(/*text*/ "Die Bewerbungsphase beginnt am {0}.", GermanTime.Date(application.From, language));
+        if (Total.Submitted == 0) return new(/*text*/ "Es ist keine Bewerbung eingegangen.");
+        if (call.Phase(PhaseKind.Publication) is not { } publication) return new(/*text*/ "Alle Beiträge sind beraten. Preise: {0}.", Total.Awarded);
         return now >= publication.From
-            ? new("Der Wettbewerb ist entschieden und seit {0} veröffentlicht.", GermanTime.Date(publication.From, language))
-            : new("Alle Beiträge sind beraten. Preise: {0}. Veröffentlicht wird am {1}.", Total.Awarded, GermanTime.Date(publication.From, language));
+            ? new(/*text*/ "Der Wettbewerb ist entschieden und seit {0} veröffentlicht.", GermanTime.Date(publication.From, language))
+            : new(/*text*/ "Alle Beiträge sind beraten. Preise: {0}. Veröffentlicht wird am {1}.", Total.Awarded, GermanTime.Date(publication.From, language));
     }
 
     private static Sentence Counted(int count, string one, string many) => count == 1 ? new(one) : new(many, count);

@@ -7,12 +7,12 @@ public static class PhaseNames
 {
     public static string German(this PhaseKind kind) => kind switch
     {
-        PhaseKind.LetterOfIntent => "Absichtserklärung (freiwillig)",
-        PhaseKind.Application => "Bewerbung",
-        PhaseKind.Intake => "Eingang und Zulassung",
-        PhaseKind.PreReview => "Vorprüfung",
-        PhaseKind.Jury => "Jury",
-        PhaseKind.Publication => "Veröffentlichung",
+        PhaseKind.LetterOfIntent => /*text*/ "Absichtserklärung (freiwillig)",
+        PhaseKind.Application => /*text*/ "Bewerbung",
+        PhaseKind.Intake => /*text*/ "Eingang und Zulassung",
+        PhaseKind.PreReview => /*text*/ "Vorprüfung",
+        PhaseKind.Jury => /*text*/ "Jury",
+        PhaseKind.Publication => /*text*/ "Veröffentlichung",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -59,7 +59,7 @@ public static class JuryQueries
             .Select(proposal =>
             {
                 var pair = reviews[proposal.EntryId].ToList();
-                return proposal with { Score = Scoring.OfPair(pair[0].Score, pair[1].Score), Votes = [.. pair.Select(review => review.Vote)] };
+                return proposal with { Score = Scoring.OfPair(pair[0].Score, pair[1].Score), Votes = [.. pair.Select(review => review.Vote!.Value)] };
             })
             .OrderByDescending(proposal => proposal.Score ?? -1).ThenBy(proposal => proposal.Number)];
     }

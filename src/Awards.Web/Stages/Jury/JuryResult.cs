@@ -1,3 +1,4 @@
+using System.Globalization;
 using Awards.Domain.Calls;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
@@ -10,7 +11,7 @@ public sealed record ProposalLine(Guid EntryId, int Number, string Applicant, Mu
     /// <summary>Mean of the pair's points, unrounded; null until the reviews are read or where nothing could be rated.</summary>
     public double? Score { get; init; }
 
-    public IReadOnlyList<Vote?> Votes { get; init; } = [];
+    public IReadOnlyList<Vote> Votes { get; init; } = [];
 }
 
 /// <summary>A recorded award.</summary>
@@ -20,6 +21,9 @@ public sealed record AwardLine(Guid Id, Guid EntryId, int Number, string Applica
 /// <param name="Proposals">Best first; null for readers whom reviews do not concern.</param>
 public sealed record JuryResult(Call Call, int Entries, int Settled, IReadOnlyList<ProposalLine>? Proposals, IReadOnlyList<AwardLine> Awards)
 {
+    /// <summary>Points with two decimals; an en dash where nothing could be rated.</summary>
+    public static string Points(double? score) => score?.ToString("N2", CultureInfo.CurrentCulture) ?? "–";
+
     public long SpentCents => Awards.Sum(award => award.Cents);
     public long LeftCents => Call.Definition.BudgetCents - SpentCents;
 

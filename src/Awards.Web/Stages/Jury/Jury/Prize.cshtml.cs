@@ -6,6 +6,7 @@ using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Awards.Web.Platform.TagHelpers;
+using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -86,7 +87,7 @@ public sealed class PrizeModel(AwardsDbContext db, RequestContext request, IStri
 
     private RedirectResult Done(string message)
     {
-        TempData["Done"] = message;
+        TempData.Say(message);
         return Redirect(JuryLinks.Entry(Call.Slug, Entry.Number));
     }
 

@@ -4,6 +4,7 @@ using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
+using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,7 +38,7 @@ public sealed class FreezeModel(AwardsDbContext db, RequestContext request, IStr
         }, lockOn: Call.Id, cancellationToken);
         if (!outcome.Refused(out var refusal))
         {
-            TempData["Done"] = texts["Der Datenstand „{0}“ ist festgehalten.", outcome.Fact.Name].Value;
+            TempData.Say(texts["Der Datenstand „{0}“ ist festgehalten.", outcome.Fact.Name]);
             return Redirect(StatisticsLinks.Office(Call.Slug));
         }
         ModelState.Add(texts, refusal, nameof(Name));
