@@ -1,1 +1,1 @@
-return await Awards.Web.Platform.CommandLine.AwardsCommands.RunAsync(args, Console.Out, Console.Error);
+return await Awards.Web.CommandLine.AwardsCommands.RunAsync(args, Console.Out, Console.Error);

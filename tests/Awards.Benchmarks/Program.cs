@@ -1,1 +1,21 @@
-Console.WriteLine("benchmarks");
+using Awards.Benchmarks;
+
+return args switch
+{
+    ["import", ..] => await ImportBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000),
+    ["pages", ..] => await PageBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10),
+    ["kill", ..] => await KillTest.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100),
+    _ => Help(),
+};
+
+static int Help()
+{
+    Console.WriteLine("""
+        dotnet run -c Release --project tests/Awards.Benchmarks -- VERB
+          import [ROWS]     import of generated rows and all tables over them: time and memory (default 10000)
+          pages [SECONDS]   wrk at 8 connections, signed in: list of the 142 entries, one entry, review form
+          kill [TIMES]      kill -9 at random moments while a client submits; every confirmed submission must be there (default 100)
+        Each starts ./awards by itself in a temporary data directory; with ConnectionStrings__Awards it uses that PostgreSQL.
+        """);
+    return 2;
+}

@@ -1,5 +1,6 @@
 using Awards.Web.Data;
 using Awards.Web.Data.Seeding;
+using Awards.Web;
 using Awards.Web.Platform;
 using Awards.Web.Platform.Checking;
 using Microsoft.AspNetCore.Builder;
@@ -61,15 +62,14 @@ public sealed class AwardsHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Somebody who looks at pages; not signed in.</summary>
-    public Visitor Visitor() => new(_app.GetTestServer());
+    public Visitor Visitor() => new(_app.GetTestServer().CreateHandler(), new Uri("https://localhost"));
 
     /// <summary>Somebody who has signed in through the page.</summary>
     public async Task<Visitor> SignedInAsync(string mail, string password = DemoAccounts.Password)
     {
         var visitor = Visitor();
-        var page = await visitor.GetAsync("/anmelden");
-        var answer = await visitor.SubmitAsync(page, "form:has([name='Input.Mail'])", new() { ["Input.Mail"] = mail, ["Input.Password"] = password });
-        return answer.IsRedirect ? visitor : throw new InvalidOperationException($"{mail} could not sign in: {answer.Status}");
+        await visitor.SignInAsync(mail, password);
+        return visitor;
     }
 
     /// <summary>Reads or prepares something in the database.</summary>

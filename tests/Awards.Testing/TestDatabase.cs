@@ -1,4 +1,5 @@
 using Awards.Web.Data;
+using Awards.Web;
 using Awards.Web.Platform;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

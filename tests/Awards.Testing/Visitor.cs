@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Microsoft.AspNetCore.TestHost;
 
 namespace Awards.Testing;
 
@@ -21,9 +20,10 @@ public sealed record Answer(HttpStatusCode Status, string? Location, string Text
 }
 
 /// <summary>A browser without scripts: keeps cookies, fills and submits the forms it was shown, does not follow redirects by itself.</summary>
-public sealed class Visitor(TestServer server) : IDisposable
+/// <param name="inner">Leads to the server; must neither keep cookies nor follow redirects.</param>
+public sealed class Visitor(HttpMessageHandler inner, Uri server) : IDisposable
 {
-    private readonly HttpClient _client = new(new CookieHandler(server.CreateHandler())) { BaseAddress = new Uri("https://localhost") };
+    private readonly HttpClient _client = new(new CookieHandler(inner)) { BaseAddress = server };
 
     public Task<Answer> GetAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
@@ -60,6 +60,14 @@ public sealed class Visitor(TestServer server) : IDisposable
 
         static string? pressedAction(Answer page, (string Name, string Value)? button) => button is not { } pressed ? null
             : page.Page.QuerySelectorAll("button[formaction]").FirstOrDefault(each => each.GetAttribute("name") == pressed.Name && each.GetAttribute("value") == pressed.Value)?.GetAttribute("formaction");
+    }
+
+    /// <summary>Signs in through the page.</summary>
+    public async Task SignInAsync(string mail, string password)
+    {
+        var page = await GetAsync("/anmelden");
+        var answer = await SubmitAsync(page, "form:has([name='Input.Mail'])", new() { ["Input.Mail"] = mail, ["Input.Password"] = password });
+        if (!answer.IsRedirect) throw new InvalidOperationException($"{mail} could not sign in: {answer.Status}");
     }
 
     /// <summary>Posts fields as they are, without a form: what an attacker does.</summary>

@@ -98,9 +98,10 @@ public sealed class Application
         var kept = projects.Where(project => !project.IsEmpty).ToList();
         if (kept.Count > call.Definition.MaxSingleProjects)
             return new Refusal("application.too_many_projects", "Es sind höchstens {0} Einzelprojekte möglich.", call.Definition.MaxSingleProjects);
-        if (kept.Select(project => project.Check()).FirstOrDefault(checkedProject => checkedProject.Refusal is not null).Refused(out refusal)) return refusal;
+        if (kept.SelectMany(project => project.Faults()).Select(fault => fault.Refusal).FirstOrDefault() is { } fault) return fault;
 
         Texts = texts;
+        _projects.Sort((one, two) => one.Position.CompareTo(two.Position));
         for (var at = 0; at < kept.Count; at++)
         {
             if (at < _projects.Count) _projects[at].Change(kept[at]);
@@ -151,6 +152,10 @@ public sealed class Application
         Status = ApplicationState.Draft;
         return this;
     }
+
+    /// <summary>Texts of the single projects, in order.</summary>
+    public IReadOnlyList<ProjectText> ProjectTexts() =>
+        [.. _projects.OrderBy(project => project.Position).Select(project => new ProjectText(project.Title, project.Description))];
 
     internal void MarkAdmitted() => Status = ApplicationState.Admitted;
 

@@ -21,24 +21,34 @@ public static class ApplicationRules
             : new("application.deadline_passed", "Die Bewerbungsfrist ist am {0} abgelaufen.", GermanTime.Deadline(phase.Until!.Value));
     }
 
-    internal static Refusal? ChangeRefusal(Application application, Call call, int seenVersion, DateTime when)
-    {
-        if (application.Status != ApplicationState.Draft)
-            return new("application.not_draft", "Die Bewerbung ist eingereicht. Um sie zu ändern, öffnen Sie sie bitte zuerst wieder.");
-        if (application.Version != seenVersion) return Stale;
-        return PhaseRefusal(call, when);
-    }
+    /// <summary>Why a municipality that already applied cannot begin another application unasked, or null: it may enter twice, but not by a double click.</summary>
+    /// <param name="applicant">Name of the municipality.</param>
+    /// <param name="existing">Its applications in the call that are not withdrawn.</param>
+    /// <param name="another">True when the person said that it is to be a further one.</param>
+    public static Refusal? SecondRefusal(string applicant, int existing, bool another) => existing == 0 || another ? null
+        : new("application.already_started", "Für {0} gibt es schon eine Bewerbung. Wenn Sie mit einem weiteren Beitrag teilnehmen wollen, kreuzen Sie das bitte an.", applicant);
+
+    /// <summary>Why nothing in the application can be changed now, or null while it is a draft and the application phase runs.</summary>
+    public static Refusal? ClosedRefusal(Application application, Call call, DateTime when) => application.Status == ApplicationState.Draft
+        ? PhaseRefusal(call, when)
+        : new("application.not_draft", "Die Bewerbung ist eingereicht. Um sie zu ändern, öffnen Sie sie bitte zuerst wieder.");
+
+    internal static Refusal? ChangeRefusal(Application application, Call call, int seenVersion, DateTime when) =>
+        ClosedRefusal(application, call, when) ?? (application.Version == seenVersion ? null : Stale);
 
     /// <summary>What is missing before submission: field or question codes in the order of the pages.</summary>
-    public static IReadOnlyList<MissingItem> Missing(Application application, CallDefinition call)
+    public static IReadOnlyList<MissingItem> Missing(Application application, CallDefinition call) => Missing(application.Texts, application.Answers, call);
+
+    /// <summary>What is missing before submission, by texts and answers.</summary>
+    public static IReadOnlyList<MissingItem> Missing(ApplicationTexts texts, AnswerSet answers, CallDefinition call)
     {
         var missing = new List<MissingItem>();
         void Need(string text, string code) { if (string.IsNullOrWhiteSpace(text)) missing.Add(new(code, null)); }
-        Need(application.Texts.ContactName, nameof(ApplicationTexts.ContactName));
-        Need(application.Texts.ContactMail, nameof(ApplicationTexts.ContactMail));
-        Need(application.Texts.Title, nameof(ApplicationTexts.Title));
-        Need(application.Texts.Summary, nameof(ApplicationTexts.Summary));
-        missing.AddRange(call.Questionnaire.Missing(application.Answers).Select(question => new MissingItem(question.Code, question)));
+        Need(texts.ContactName, nameof(ApplicationTexts.ContactName));
+        Need(texts.ContactMail, nameof(ApplicationTexts.ContactMail));
+        Need(texts.Title, nameof(ApplicationTexts.Title));
+        Need(texts.Summary, nameof(ApplicationTexts.Summary));
+        missing.AddRange(call.Questionnaire.Missing(answers).Select(question => new MissingItem(question.Code, question)));
         return missing;
     }
 }

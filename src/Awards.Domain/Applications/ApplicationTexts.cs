@@ -39,16 +39,26 @@ public sealed record ApplicationTexts
     /// <summary>Text of the contribution.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>Refuses texts over their limits and characters that cannot be stored.</summary>
-    public Outcome<ApplicationTexts> Check()
+    /// <summary>Refuses texts over their limits, characters that cannot be stored, and what is no mail address.</summary>
+    public Outcome<ApplicationTexts> Check() => Faults().Select(fault => fault.Refusal).FirstOrDefault() is { } refusal ? refusal : this;
+
+    /// <summary>Everything that cannot be stored, by property, in the order of the form.</summary>
+    public IEnumerable<(string Property, Refusal Refusal)> Faults()
     {
-        (string Text, int Limit)[] limits =
+        (string Property, string Text, int Limit)[] limits =
         [
-            (Title, MaxLine), (Department, MaxLine), (Website, MaxLine), (ContactName, MaxLine), (ContactMail, MaxLine),
-            (Summary, MaxSummary), (Description, MaxDescription),
+            (nameof(ContactName), ContactName, MaxLine), (nameof(ContactMail), ContactMail, MaxLine), (nameof(Department), Department, MaxLine),
+            (nameof(Website), Website, MaxLine), (nameof(Title), Title, MaxLine), (nameof(Summary), Summary, MaxSummary), (nameof(Description), Description, MaxDescription),
         ];
-        foreach (var (text, limit) in limits)
-            if (TextRules.Check(text, limit).Refused(out var refusal)) return refusal;
-        return this;
+        foreach (var (property, text, limit) in limits)
+        {
+            if (TextRules.Check(text, limit).Refused(out var refusal)) yield return (property, refusal);
+            else if (property == nameof(ContactMail) && text.Length > 0 && !IsMailAddress(text))
+                yield return (property, new("application.no_mail_address", "Bitte geben Sie eine vollständige E-Mail-Adresse an, zum Beispiel name@kommune.de."));
+        }
     }
+
+    // The receipt goes there: a display name, a list or a line break would send it elsewhere.
+    private static bool IsMailAddress(string text) =>
+        System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
 }

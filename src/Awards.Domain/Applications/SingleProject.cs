@@ -31,12 +31,12 @@ public sealed record ProjectText(string Title, string Description = "")
     /// <summary>Nothing typed: no project.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Description);
 
-    internal Outcome<ProjectText> Check()
+    /// <summary>Everything that cannot be stored, by property. Nothing typed is no fault.</summary>
+    public IEnumerable<(string Property, Refusal Refusal)> Faults()
     {
-        if (string.IsNullOrWhiteSpace(Title))
-            return new Refusal("project.without_title", "Bitte geben Sie dem Einzelprojekt einen Titel.");
-        if (TextRules.Check(Title, ApplicationTexts.MaxLine).Refused(out var refusal)) return refusal;
-        if (TextRules.Check(Description, MaxDescription).Refused(out refusal)) return refusal;
-        return this;
+        if (!IsEmpty && string.IsNullOrWhiteSpace(Title))
+            yield return (nameof(Title), new("project.without_title", "Bitte geben Sie dem Einzelprojekt einen Titel."));
+        else if (TextRules.Check(Title, ApplicationTexts.MaxLine).Refused(out var refusal)) yield return (nameof(Title), refusal);
+        if (TextRules.Check(Description, MaxDescription).Refused(out var tooLong)) yield return (nameof(Description), tooLong);
     }
 }

@@ -22,12 +22,23 @@ public sealed record Questionnaire
     public Section? FindSection(string code) => Sections.FirstOrDefault(section => section.Code == code);
 
     /// <summary>Questions that are asked, required and not answered: what keeps an application from being submitted.</summary>
-    public IEnumerable<Question> Missing(AnswerSet answers) =>
-        Questions.Where(question => question.Required && question.IsAsked(answers) && answers[question.Code].Length == 0);
+    public IEnumerable<Question> Missing(AnswerSet answers)
+    {
+        var asked = Asked(answers);
+        return Questions.Where(question => question.Required && question.IsAsked(asked) && asked[question.Code].Length == 0);
+    }
 
-    /// <summary>The answers without those to questions that are not asked: what a submission freezes.</summary>
-    public AnswerSet Asked(AnswerSet answers) => answers.Questions.Aggregate(answers, (kept, code) =>
-        Find(code) is { } question && question.IsAsked(answers) ? kept : kept.With(code, ""));
+    /// <summary>
+    /// The answers without those to questions that are not asked: what a submission freezes. In the order of the questions, so that
+    /// an answer which is itself no longer asked for keeps no further question alive.
+    /// </summary>
+    public AnswerSet Asked(AnswerSet answers)
+    {
+        var kept = AnswerSet.Empty;
+        foreach (var question in Questions)
+            if (question.IsAsked(kept)) kept = kept.With(question.Code, answers[question.Code]);
+        return kept;
+    }
 }
 
 /// <summary>A page of the questionnaire.</summary>
@@ -42,7 +53,7 @@ public sealed record Section
     /// <summary>Questions in order.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }
 
-    /// <summary>How far this section is: nothing answered, something, everything that must be.</summary>
+    /// <summary>How far this section is: nothing answered, something, everything that must be. Looks at what <see cref="Questionnaire.Asked"/> keeps.</summary>
     public SectionStatus Status(AnswerSet answers)
     {
         var asked = Questions.Where(question => question.IsAsked(answers)).ToList();

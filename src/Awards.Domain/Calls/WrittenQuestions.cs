@@ -42,7 +42,7 @@ public sealed record ShortTextQuestion : Question
     /// <summary>Longest allowed text, in characters.</summary>
     public int MaxLength { get; init; } = 200;
 
-    public override Outcome<string> Parse(string typed) => TextRules.Check(typed.ReplaceLineEndings(" ").Trim(), MaxLength);
+    public override Outcome<string> Parse(string typed) => TextRules.Check(TextRules.OneLine(typed), MaxLength);
 }
 
 /// <summary>Several lines of text, kept as typed; line ends are stored as "\n".</summary>
@@ -51,7 +51,7 @@ public sealed record LongTextQuestion : Question
     /// <summary>Longest allowed text, in characters.</summary>
     public int MaxLength { get; init; } = 4000;
 
-    public override Outcome<string> Parse(string typed) => TextRules.Check(typed.ReplaceLineEndings("\n").Trim(), MaxLength);
+    public override Outcome<string> Parse(string typed) => TextRules.Check(TextRules.Lines(typed).Trim(), MaxLength);
 }
 
 /// <summary>What every text typed by people must keep to.</summary>
@@ -62,19 +62,34 @@ public static class TextRules
     {
         if (text.Length > maxLength)
             return new Refusal("text.too_long", "Der Text hat {0} Zeichen, erlaubt sind {1}. Bitte kürzen Sie ihn.", text.Length, maxLength);
-        if (text.Contains('\0') || !IsWellFormed(text))
-            return new Refusal("text.unreadable_character", "Der Text enthält ein Zeichen, das nicht gespeichert werden kann. Bitte geben Sie die Stelle neu ein.");
-        return text;
+        if (Unreadable(text) is not { } at) return text;
+        var from = Math.Max(0, at - ShownBefore);
+        if (from > 0 && char.IsLowSurrogate(text[from])) from++;
+        var before = text[from..at].Trim();
+        return before.Length == 0
+            ? new Refusal("text.unreadable_character", "Der Text enthält ein Zeichen, das nicht gespeichert werden kann. Bitte geben Sie die Stelle neu ein.")
+            : new Refusal("text.unreadable_character", "Der Text enthält nach „{0}“ ein unsichtbares Zeichen, das nicht gespeichert werden kann. Bitte löschen Sie die Stelle und geben Sie sie neu ein.", before);
     }
 
-    private static bool IsWellFormed(string text)
+    /// <summary>A text of one line: line ends become spaces, blanks around it are taken away.</summary>
+    public static string OneLine(string? text) => (text ?? "").ReplaceLineEndings(" ").Trim();
+
+    /// <summary>A text of several lines: line ends become "\n", blanks at its end are taken away.</summary>
+    public static string Lines(string? text) => (text ?? "").ReplaceLineEndings("\n").TrimEnd();
+
+    /// <summary>Characters of the text that a refusal quotes to show the place.</summary>
+    private const int ShownBefore = 20;
+
+    /// <summary>Place of the first character that PostgreSQL, XML (DOCX, XLSX) or UTF-8 cannot hold; null where there is none.</summary>
+    private static int? Unreadable(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] is (< ' ' and not ('\t' or '\n' or '\r')) or '\ufffe' or '\uffff') return i;
             if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return i;
             i++;
         }
-        return true;
+        return null;
     }
 }

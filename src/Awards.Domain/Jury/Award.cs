@@ -29,12 +29,28 @@ public sealed class Award
 
     public Guid? RecordedBy { get; private set; }
 
+    /// <summary>Longest written reasons, in characters.</summary>
+    public const int MaxReasons = 8000;
+
+    /// <summary>The jury decides on the basis of the pre-review: nothing is awarded before the joint session has settled the entry.</summary>
+    public static Refusal NotSettled { get; } = new("award.not_settled", "Über diesen Beitrag hat die Vorprüfung noch nicht gemeinsam beraten. Danach können Sie hier einen Preis festhalten.");
+
+    /// <summary>Somebody withdrew it in between.</summary>
+    public static Refusal Gone { get; } = new("award.gone", "Diesen Preis gibt es nicht mehr. Inzwischen hat ihn jemand anderes zurückgenommen.");
+
+    /// <summary>Why awards cannot be recorded or withdrawn any more, or null until publication begins.</summary>
+    public static Refusal? ClosedRefusal(Call call, DateTime when) => call.HasReached(PhaseKind.Publication, when)
+        ? new("award.published", "Die Preise sind seit {0} veröffentlicht und können hier nicht mehr geändert werden.", GermanTime.Date(call.Phase(PhaseKind.Publication)!.From))
+        : null;
+
     /// <summary>
-    /// Records a jury's award. Refused over the budget, for an entry that has one already, in a group the entry does not belong to,
-    /// with an amount that is no prize of that group, and for a single project outside a special category.
+    /// Records a jury's award. Refused after publication, over the budget, for an entry that has one already, in a group the entry does not
+    /// belong to, with an amount that is no prize of that group, and for a single project outside a special category.
     /// </summary>
     public static Outcome<Award> Record(Call call, Entry entry, AwardChoice choice, IReadOnlyCollection<Award> soFar, WriteContext write)
     {
+        if (ClosedRefusal(call, write.When) is { } closed) return closed;
+        if (TextRules.Check(choice.Reasons, MaxReasons).Refused(out var refusal)) return refusal;
         if (call.Definition.Group(choice.GroupCode) is not { } group)
             return new Refusal("award.unknown_group", "Diese Prämierungsgruppe gibt es nicht.");
         if (!group.Special && group.Code != entry.GroupCode)
@@ -63,6 +79,16 @@ public sealed class Award
             RecordedAt = write.When,
             RecordedBy = write.Who,
         };
+    }
+
+    /// <summary>Takes an award back; whoever calls deletes it. Refused without a reason and after publication.</summary>
+    public Outcome<Award> Withdraw(Call call, WriteContext write)
+    {
+        if (ClosedRefusal(call, write.When) is { } closed) return closed;
+        if (string.IsNullOrWhiteSpace(write.Why))
+            return new Refusal("award.withdrawal_needs_reason", "Bitte begründen Sie, warum der Preis zurückgenommen wird.");
+        if (TextRules.Check(write.Why, MaxReasons).Refused(out var refusal)) return refusal;
+        return this;
     }
 }
 

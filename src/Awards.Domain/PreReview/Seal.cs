@@ -6,6 +6,9 @@ public static class Seal
     /// <summary>True when both reviews of a pair are handed in.</summary>
     public static bool IsBroken(IEnumerable<ReviewState> pair) => pair.Count(state => state == ReviewState.HandedIn) >= 2;
 
+    /// <summary>The jury reads reviews of an entry once both are handed in and the joint session has settled it, and not before.</summary>
+    public static bool IsOpenToJury(bool settled, IEnumerable<ReviewState> pair) => settled && IsBroken(pair);
+
     /// <summary>Contents of a review may be read by its author always, by the partner and the lead once the seal is broken.</summary>
     public static bool MayReadContents(Review review, Guid reader, bool readerIsLead, IReadOnlyCollection<Review> reviewsOfEntry) =>
         MayReadContents(review.Standing, reader, readerIsLead, [.. reviewsOfEntry.Select(each => each.Standing)]);

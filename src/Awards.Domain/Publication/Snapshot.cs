@@ -26,11 +26,16 @@ public sealed class Snapshot
     /// <summary>The English tables as JSON.</summary>
     public string TablesEnglishJson { get; private set; } = "[]";
 
-    /// <summary>Freezes all tables of a call. Refused without a name.</summary>
-    public static Outcome<Snapshot> Take(Call call, IReadOnlyCollection<CountedEntry> entries, string name, WriteContext write)
+    /// <summary>Longest name, in characters.</summary>
+    public const int MaxName = 200;
+
+    /// <summary>Freezes all tables of a call. Refused without a name, or with one that another snapshot of the call has.</summary>
+    public static Outcome<Snapshot> Take(Call call, IReadOnlyCollection<CountedEntry> entries, string name, WriteContext write, IReadOnlyCollection<string>? taken = null)
     {
         if (string.IsNullOrWhiteSpace(name)) return new Refusal("snapshot.without_name", "Bitte geben Sie dem Datenstand einen Namen.");
-        if (TextRules.Check(name, 200).Refused(out var refusal)) return refusal;
+        if (TextRules.Check(name, MaxName).Refused(out var refusal)) return refusal;
+        if (taken?.Contains(name.Trim()) == true)
+            return new Refusal("snapshot.name_taken", "Einen Datenstand „{0}“ gibt es schon. Bitte wählen Sie einen anderen Namen.", name.Trim());
         string Tables(string language) => JsonSerializer.Serialize(
             call.Definition.Tables.Select(table => Tabulation.Count(table, call.Definition.Questionnaire, entries, language)), CallDefinition.Json);
         return new Snapshot

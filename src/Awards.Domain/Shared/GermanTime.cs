@@ -40,5 +40,9 @@ public static class GermanTime
             + (language == "en" ? " (Berlin time)" : " (Berliner Zeit)");
     }
 
+    /// <summary>Whole days of the wall clock that are left until a deadline: 0 on its last day, negative afterwards.</summary>
+    public static int DaysLeft(DateTime firstInstantTooLate, DateTime now) =>
+        (Local(firstInstantTooLate.AddTicks(-1)).Date - Local(now).Date).Days;
+
     private static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "de-DE");
 }

@@ -6,10 +6,14 @@ namespace Awards.Domain.Shared;
 public static class Money
 {
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>"25.000 Euro", with cents only where there are some: "12,50 Euro".</summary>
-    public static string Show(long cents) =>
-        (cents % 100 == 0 ? (cents / 100).ToString("N0", German) : (cents / 100m).ToString("N2", German)) + " Euro";
+    /// <summary>"25.000 Euro", with cents only where there are some: "12,50 Euro"; in English "25,000 euros".</summary>
+    public static string Show(long cents, string language = "de")
+    {
+        var culture = language == "en" ? English : German;
+        return (cents % 100 == 0 ? (cents / 100).ToString("N0", culture) : (cents / 100m).ToString("N2", culture)) + (language == "en" ? " euros" : " Euro");
+    }
 
     /// <summary>Reads "25.000", "25000" or "12,50" as cents; refuses everything else ("1.5" is not 15).</summary>
     public static Outcome<long> Parse(string typed)

@@ -15,12 +15,12 @@ public static class SortKey
         var key = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
         {
-            if (key.Length == MaxLength) break;
+            if (key.Length >= MaxLength) break;
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             if (c == 'ß') key.Append("ss");
             else if (char.IsLetterOrDigit(c)) key.Append(char.ToLowerInvariant(c));
             else if (key.Length > 0 && key[^1] != ' ') key.Append(' ');
         }
-        return key.ToString().TrimEnd();
+        return key.ToString(0, Math.Min(key.Length, MaxLength)).TrimEnd();
     }
 }

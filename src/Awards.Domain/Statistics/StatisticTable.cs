@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Awards.Domain.Statistics;
 
 /// <summary>A counted table. Rows and columns are known by stable codes; percentages are strings with one decimal point.</summary>
@@ -6,7 +8,12 @@ namespace Awards.Domain.Statistics;
 /// <param name="N">Entries that the whole table counts.</param>
 /// <param name="Columns">Columns from left to right.</param>
 /// <param name="Rows">Rows from top to bottom.</param>
-public sealed record StatisticTable(int No, string Title, int N, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows);
+public sealed record StatisticTable(int No, string Title, int N, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows)
+{
+    /// <summary>One column of mentions instead of options across: percentages do not add up to 100.</summary>
+    [JsonIgnore]
+    public bool IsMultipleResponse => Columns is [{ Code: Tabulation.Total }];
+}
 
 /// <summary>A column: an option's code, <c>no_answer</c>, or <c>total</c>.</summary>
 public sealed record TableColumn(string Code, string Label);

@@ -16,9 +16,6 @@ internal static class SqliteShim
     /// <summary>JSON operators as EF Core writes them need this version.</summary>
     public static readonly Version Oldest = new(3, 38);
 
-    /// <summary>True once the older assembly had to be handed over.</summary>
-    public static bool WasNeeded { get; private set; }
-
 #pragma warning disable CA2255 // a module initializer is the only place that runs before the first use of the provider
     [ModuleInitializer]
 #pragma warning restore CA2255
@@ -28,9 +25,7 @@ internal static class SqliteShim
         {
             if (name.Name != "SQLitePCLRaw.core") return null;
             var file = Path.Combine(AppContext.BaseDirectory, "SQLitePCLRaw.core.dll");
-            if (!File.Exists(file)) return null;
-            WasNeeded = true;
-            return context.LoadFromAssemblyPath(file);
+            return !File.Exists(file) ? null : context.LoadFromAssemblyPath(file);
         };
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>
         {

@@ -11,6 +11,7 @@ internal static class StageServices
     public static void Add(IServiceCollection services, Installation installation)
     {
         services.AddDocuments(TypstOptions.ForRepository(installation.Root));
+        services.AddScoped<ApplicationDesk>();
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
     }

@@ -9,8 +9,8 @@ namespace Awards.Web.Platform.Jobs;
 /// <summary>Gives the attachment of a mail; owned by the stage that knows the document.</summary>
 public interface IReceiptDocuments
 {
-    /// <summary>File name and PDF of an application's receipt.</summary>
-    Task<(string Name, byte[] Pdf)> RenderAsync(Guid applicationId, CancellationToken cancellationToken);
+    /// <summary>File name and PDF of an application's receipt; null when it was reopened since, because what it holds now is not handed in.</summary>
+    Task<(string Name, byte[] Pdf)?> RenderAsync(Guid applicationId, CancellationToken cancellationToken);
 }
 
 /// <summary>Sends what waits in the outbox. Runs every few seconds, one at a time.</summary>
@@ -33,8 +33,8 @@ public sealed class OutboxJob(AwardsDbContext db, IMailTransport transport, IRec
             string? error = null;
             try
             {
-                var receipt = mail.ReceiptOf is { } application ? await receipts.RenderAsync(application, cancellationToken) : default;
-                await transport.SendAsync(new(mail.Id, mail.Recipient, mail.Subject, mail.Body, receipt.Pdf, receipt.Name), cancellationToken);
+                var receipt = mail.ReceiptOf is { } application ? await receipts.RenderAsync(application, cancellationToken) : null;
+                await transport.SendAsync(new(mail.Id, mail.Recipient, mail.Subject, mail.Body, receipt?.Pdf, receipt?.Name), cancellationToken);
                 sent++;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

@@ -40,7 +40,10 @@ internal static class MailMessages
 {
     public static MailMessage Build(OutgoingMail mail, MailOptions options)
     {
-        var message = new MailMessage(new MailAddress(options.From, options.FromName, Encoding.UTF8), new MailAddress(mail.Recipient))
+        // "a@b x@y" would be read as an address with a display name: only a bare address is one.
+        if (!MailAddress.TryCreate(mail.Recipient, out var recipient) || recipient.Address != mail.Recipient)
+            throw new FormatException("Die Empfängeradresse ist keine E-Mail-Adresse.");
+        var message = new MailMessage(new MailAddress(options.From, options.FromName, Encoding.UTF8), recipient)
         {
             Subject = mail.Subject,
             SubjectEncoding = Encoding.UTF8,

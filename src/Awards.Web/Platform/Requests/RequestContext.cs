@@ -26,6 +26,9 @@ public sealed class RequestContext(IHttpContextAccessor accessor)
     /// <summary>The call named in the address, or null.</summary>
     public Call? CallOrNull => Http.Items[typeof(Call)] as Call;
 
+    /// <summary>Names the call of a page whose address does not (an application by its id), so that banner and rules know it.</summary>
+    public void Concerns(Call call) => Http.Items[typeof(Call)] = call;
+
     /// <summary>Language of the page: "de" or "en".</summary>
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "de";
 

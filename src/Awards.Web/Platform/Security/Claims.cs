@@ -39,6 +39,9 @@ public static class AwardsClaims
     public static IReadOnlyList<Guid> CallsWith(this ClaimsPrincipal user, params CallRole[] roles) =>
         [.. user.FindAll(Role).Select(claim => claim.Value.Split(':')).Where(parts => roles.Any(role => parts[1] == role.ToString())).Select(parts => Guid.Parse(parts[0])).Distinct()];
 
+    /// <summary>Ids of the municipalities the person acts for.</summary>
+    public static IReadOnlyList<Guid> Municipalities(this ClaimsPrincipal user) => [.. user.FindAll(Municipality).Select(claim => Guid.Parse(claim.Value)).Distinct()];
+
     /// <summary>True when the person acts for a municipality.</summary>
     public static bool ActsForMunicipality(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Municipality);
 }

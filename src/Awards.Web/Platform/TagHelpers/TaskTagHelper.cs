@@ -41,7 +41,7 @@ public sealed class TaskTagHelper(IStringLocalizer<Text> texts) : TagHelper
         var statusId = NextId();
         var title = Markup.Element("span").With(Title);
         var text = Markup.Element("div", "task-text").With(
-            Href is null
+            string.IsNullOrEmpty(Href)
                 ? Markup.Element("p", "kern-body").Set("aria-describedby", statusId).With(title)
                 : Markup.Element("a", "kern-link kern-link--no-visited-state kern-link--stretched")
                     .Set("href", Href).Set("aria-describedby", statusId).With(title),

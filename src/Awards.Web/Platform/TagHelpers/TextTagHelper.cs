@@ -43,7 +43,7 @@ public sealed class TextTagHelper(IStringLocalizer<Text> texts) : FieldTagHelper
         var field = Read();
         var limit = MaxLength ?? LimitOf(For?.Metadata.ValidatorMetadata);
         var counter = Rows > 0 && limit is { } most ? CounterOf(field, most) : null;
-        var suffixId = Suffix is null ? null : $"{field.Id}-suffix";
+        var suffixId = string.IsNullOrEmpty(Suffix) ? null : $"{field.Id}-suffix";
 
         var input = (Rows > 0 ? Area(field) : Line(field, limit))
             .Set("class", "kern-form-input__input" + (field.Invalid ? " kern-form-input__input--error" : ""))

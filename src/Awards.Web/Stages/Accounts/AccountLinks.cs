@@ -14,10 +14,10 @@ public static class AccountLinks
     public static IReadOnlyList<(string Label, string Href)> Starts(ClaimsPrincipal user)
     {
         var starts = new List<(string, string)>();
-        if (user.Holds(null, CallRole.Lead, CallRole.Editor, CallRole.Finance)) starts.Add(("Geschäftsstelle", "/institut"));
-        if (user.Holds(null, CallRole.Reviewer)) starts.Add(("Vorprüfung", "/vorpruefung"));
-        if (user.Holds(null, CallRole.JuryMember, CallRole.JuryDeputy, CallRole.JuryChair)) starts.Add(("Jury", "/jury"));
-        if (user.ActsForMunicipality()) starts.Add(("Meine Bewerbungen", "/kommune"));
+        if (user.Holds(null, CallRole.Lead, CallRole.Editor, CallRole.Finance)) starts.Add((/*text*/ "Geschäftsstelle", "/institut"));
+        if (user.Holds(null, CallRole.Reviewer)) starts.Add((/*text*/ "Vorprüfung", "/vorpruefung"));
+        if (user.Holds(null, CallRole.JuryMember, CallRole.JuryDeputy, CallRole.JuryChair)) starts.Add((/*text*/ "Jury", "/jury"));
+        if (user.ActsForMunicipality()) starts.Add((/*text*/ "Meine Bewerbungen", "/kommune"));
         return starts;
     }
 }

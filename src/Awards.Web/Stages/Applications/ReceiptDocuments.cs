@@ -11,10 +11,11 @@ namespace Awards.Web.Stages.Applications;
 /// <summary>The receipt of a submitted application as PDF/UA.</summary>
 public sealed class ReceiptDocuments(AwardsDbContext db, CallCache calls, IDocumentRenderer renderer) : IReceiptDocuments
 {
-    /// <summary>Renders the receipt of what was submitted last. Throws when nothing was.</summary>
-    public async Task<(string Name, byte[] Pdf)> RenderAsync(Guid applicationId, CancellationToken cancellationToken)
+    /// <summary>Renders the receipt of what is submitted; null while the application is a draft.</summary>
+    public async Task<(string Name, byte[] Pdf)?> RenderAsync(Guid applicationId, CancellationToken cancellationToken)
     {
         var application = await db.Applications.AsNoTracking().Include(each => each.Projects).SingleAsync(each => each.Id == applicationId, cancellationToken);
+        if (application.Status == ApplicationState.Draft) return null;
         var call = await calls.GetAsync(db, application.CallId, cancellationToken);
         var number = call.Definition.ArrivalNumber(application.ArrivalNumber ?? throw new InvalidOperationException("The application is not submitted."));
         var pdf = await renderer.RenderPdfAsync(ReceiptModel.Template, Model(application, call.Definition, number), cancellationToken);

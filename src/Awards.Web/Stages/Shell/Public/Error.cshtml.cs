@@ -19,7 +19,8 @@ public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
 
     public void OnPost(int? status) => Show(status);
 
-    private void Show(int? status) => (Heading, Explanation) = status switch
+    // A request that could not be read (400) comes here as an exception, without a status in the address.
+    private void Show(int? status) => (Heading, Explanation) = (status ?? (Response.StatusCode == 400 ? 400 : null)) switch
     {
         400 => (texts["Die Anfrage war nicht verständlich"].Value, texts["Bitte laden Sie die Seite neu und versuchen Sie es noch einmal. War die Seite lange offen, melden Sie sich bitte neu an."].Value),
         403 => (texts["Dafür fehlt Ihnen die Berechtigung"], texts["Wenn Sie meinen, dass Sie diese Seite brauchen, wenden Sie sich bitte mit der Fehlernummer an die Geschäftsstelle."]),

@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Awards.Web.Data;
+using Awards.Web.Platform;
+using Awards.Web.Platform.Jobs;
+using Awards.Web.Platform.Localisation;
+using Awards.Web.Platform.Mail;
+using Awards.Web.Platform.Requests;
+using Awards.Web.Platform.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Awards.Web;
+
+/// <summary>Builds the web application. Tests and the command line build the same one.</summary>
+public static class AwardsApp
+{
+    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("de"), CultureInfo.GetCultureInfo("en")];
+
+    /// <summary>Builds it, not yet started.</summary>
+    /// <param name="settings">Configuration that wins over files and environment.</param>
+    /// <param name="customise">Last word on services and server, for tests.</param>
+    public static WebApplication Build(Installation installation, string? urls = null,
+        IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? customise = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(AwardsApp).Assembly.GetName().Name,
+            ContentRootPath = installation.Root,
+            WebRootPath = Path.Combine(installation.Root, "wwwroot"),
+        });
+        builder.Configuration.AddJsonFile(Path.Combine(Path.GetFullPath(installation.DataDirectory), "appsettings.json"), optional: true);
+        builder.Configuration.AddEnvironmentVariables();
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
+        if (urls is not null) builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // Standard output belongs to what a verb has to say.
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        // The keys lie in the data directory, whose protection is the operator's.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+
+        AddServices(builder, installation);
+        customise?.Invoke(builder);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, Installation installation)
+    {
+        var services = builder.Services;
+        var configured = builder.Configuration.GetConnectionString(Database.ConnectionName);
+        services.AddSingleton(installation);
+        services.AddSingleton(TimeProvider.System);
+        services.AddAwardsDatabase(configured, installation.DataDirectory);
+        services.AddSingleton<CallCache>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<RequestContext>();
+        AddAccounts(services, installation);
+        AddPages(services, installation);
+
+        var isSqlite = string.IsNullOrWhiteSpace(configured);
+        if (builder.Configuration.GetValue("Jobs:Enabled", true))
+        {
+            services.AddScheduling(isSqlite ? Database.SqliteFile(installation.DataDirectory) : configured!, isSqlite);
+            services.AddHealthChecks().AddCheck<SchedulerHealth>("scheduler");
+        }
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+
+        var mail = builder.Configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
+        services.AddSingleton<IMailTransport>(mail.Host.Length > 0 ? new SmtpTransport(mail) : new FileTransport(Path.Combine(installation.DataDirectory, "mail"), mail));
+        services.AddScoped<OutboxJob>();
+        Stages.StageServices.Add(services, installation);
+    }
+
+    private static void AddAccounts(IServiceCollection services, Installation installation)
+    {
+        services.AddIdentityCore<Person>(options =>
+        {
+            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            options.User.RequireUniqueEmail = true;
+            options.Password.RequiredLength = 12;
+            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = 10;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+        }).AddEntityFrameworkStores<AwardsDbContext>().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>().AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
+        {
+            Harden(options.Cookie, installation, "awards");
+            options.LoginPath = "/anmelden";
+            options.ReturnUrlParameter = "zurueck";
+            options.ExpireTimeSpan = TimeSpan.FromHours(10);
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        }));
+        services.AddAuthorization(Policies.Add);
+        services.AddScoped<IAuthorizationHandler, RoleInCallHandler>();
+        services.AddDataProtection().SetApplicationName("Awards")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.DataDirectory, "keys")));
+    }
+
+    private static void AddPages(IServiceCollection services, Installation installation)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(Cultures[0]);
+            options.SupportedCultures = options.SupportedUICultures = Cultures;
+            // German is the language of the house: only who switches gets English, whatever the browser prefers.
+            options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()];
+        });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(options => Harden(options.Cookie, installation, "awards-form"));
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/Stages";
+            options.Conventions.Add(new FolderPolicies());
+        }).AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text))).AddMvcOptions(options =>
+        {
+            options.MaxModelBindingCollectionSize = 10_000;
+            options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "Bitte füllen Sie dieses Feld aus.");
+            options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => $"„{value}“ ist hier nicht möglich.");
+            options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"„{value}“ ist hier nicht möglich.");
+            options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(value => $"„{value}“ ist hier nicht möglich.");
+        });
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(options => options.ValueCountLimit = 10_000);
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+    }
+
+    private static void Harden(CookieBuilder cookie, Installation installation, string name)
+    {
+        // "__Host-" needs https; the loopback demo runs on http.
+        cookie.Name = installation.Demo ? name : "__Host-" + name;
+        cookie.HttpOnly = true;
+        cookie.IsEssential = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.Path = "/";
+        cookie.SecurePolicy = installation.Demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+    }
+
+    private static void Use(WebApplication app)
+    {
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        app.Use((http, next) =>
+        {
+            RequestContext.Stamp(http, clock);
+            SecurityHeaders.Set(http.Response.Headers);
+            return next(http);
+        });
+        app.UseExceptionHandler(ErrorPath);
+        app.UseStatusCodePagesWithReExecute(ErrorPath, "?status={0}");
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=300",
+        });
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<CallBinding>();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        // Without an endpoint of its own an unknown address would meet the deny policy and lead to the sign-in page.
+        app.MapFallback(http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
+    }
+
+    private const string ErrorPath = "/fehler";
+}

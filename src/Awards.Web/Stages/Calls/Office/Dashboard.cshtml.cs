@@ -1,0 +1,20 @@
+using Awards.Domain.Accounts;
+using Awards.Domain.Calls;
+using Awards.Web.Data;
+using Awards.Web.Platform.Requests;
+using Awards.Web.Platform.Security;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Awards.Web.Stages.Calls.Office;
+
+/// <summary>Where a call stands, by award group, with the bottleneck named.</summary>
+public sealed class DashboardModel(AwardsDbContext db, RequestContext request) : PageModel
+{
+    public Call Call => request.Call;
+    public bool IsLead => User.Holds(Call.Id, CallRole.Lead);
+    public CallStanding Standing { get; private set; } = new([]);
+    public Sentence Bottleneck => Standing.Bottleneck(Call, request.Began, RequestContext.Language);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Standing = (await CallQueries.StandingsAsync(db, [Call], cancellationToken))[Call.Id];
+}

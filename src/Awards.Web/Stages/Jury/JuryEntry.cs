@@ -1,0 +1,58 @@
+using Awards.Domain.Calls;
+using Awards.Domain.Municipalities;
+using Awards.Domain.PreReview;
+using Awards.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Awards.Web.Stages.Jury;
+
+/// <summary>What the jury reads about an entry. Result and reviews are missing while the entry is not settled.</summary>
+public sealed record JuryEntry(Guid Id, int Number, string Applicant, MunicipalityType Type, string? State, string GroupCode, string Title, string Summary, string Description,
+    IReadOnlyList<JuryProject> Projects)
+{
+    public ConsensusResult? Result { get; init; }
+
+    /// <summary>Both reviews of the pair, in an order that tells nothing; empty while they are sealed.</summary>
+    public IReadOnlyList<Review> Reviews { get; init; } = [];
+
+    public AwardLine? Award { get; init; }
+
+    public double? Score => Reviews.Count == 2 ? Scoring.OfPair(Reviews[0].Score, Reviews[1].Score) : null;
+
+    public string? TitleOf(Guid? projectId) => Projects.FirstOrDefault(project => project.Id == projectId)?.Title;
+
+    /// <summary>The kinds of prizes that this entry can get: those of its own group, and of special categories.</summary>
+    public IEnumerable<(AwardGroup Group, PrizeKind Prize)> PrizesIn(CallDefinition call) => call.AwardGroups
+        .Where(group => group.Special || group.Code == GroupCode)
+        .SelectMany(group => call.Prizes.Where(prize => prize.Groups.Contains(group.Code)).Select(prize => (group, prize)));
+
+    /// <summary>The sheets of the pair side by side: of the entry, then of each single project.</summary>
+    public IEnumerable<SheetComparison> Sheets(CallDefinition call) => Projects.Select(project => (Guid?)project.Id).Prepend(null)
+        .Select(id => new SheetComparison(TitleOf(id), id is null ? call.EntrySheet : call.ProjectSheet,
+            [.. Reviews.Select(review => review.Sheets.FirstOrDefault(sheet => sheet.ProjectId == id)).OfType<ReviewSheet>()]))
+        .Where(sheet => sheet.Definition is not null && sheet.Pair.Count == 2);
+
+    /// <summary>Reads an entry of a call: three queries, and one more for the reviews once they are open to the jury. Null when there is none.</summary>
+    public static async Task<JuryEntry?> LoadAsync(AwardsDbContext db, Call call, int number, CancellationToken cancellationToken)
+    {
+        var found = await db.Entries.Where(entry => entry.CallId == call.Id && entry.Number == number)
+            .Select(entry => new JuryEntry(entry.Id, entry.Number, entry.ApplicantName, entry.Type, entry.State, entry.GroupCode, entry.Title, entry.Summary, entry.Description,
+                entry.Projects.OrderBy(project => project.Position).Select(project => new JuryProject(project.Id, project.Title, project.Description)).ToList()))
+            .FirstOrDefaultAsync(cancellationToken);
+        if (found is null) return null;
+        var result = await db.ConsensusResults.AsNoTracking().FirstOrDefaultAsync(each => each.EntryId == found.Id, cancellationToken);
+        var award = (await db.Awards.AsNoTracking().FirstOrDefaultAsync(each => each.EntryId == found.Id, cancellationToken)) is { } given
+            ? new AwardLine(given.Id, found.Id, number, found.Applicant, found.Title, found.TitleOf(given.ProjectId), given.GroupCode, given.Cents, given.Reasons) : null;
+        if (result is null) return found with { Award = award };
+        var reviews = await db.Reviews.AsNoTracking().Include(review => review.Sheets)
+            .Where(review => review.EntryId == found.Id && review.State == ReviewState.HandedIn).OrderBy(review => review.Id).ToListAsync(cancellationToken);
+        return found with { Award = award, Result = result, Reviews = Seal.IsOpenToJury(settled: true, reviews.Select(review => review.State)) ? reviews : [] };
+    }
+}
+
+/// <summary>A single project as the jury reads it.</summary>
+public sealed record JuryProject(Guid Id, string Title, string Description);
+
+/// <summary>The same sheet filled by both of a pair.</summary>
+/// <param name="ProjectTitle">The single project; null for the entry as a whole.</param>
+public sealed record SheetComparison(string? ProjectTitle, SheetDefinition? Definition, IReadOnlyList<ReviewSheet> Pair);

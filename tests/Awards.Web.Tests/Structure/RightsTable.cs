@@ -1,0 +1,77 @@
+using Awards.Testing;
+
+namespace Awards.Web.Tests.Structure;
+
+/// <summary>Who may open which page, written by hand. Whether they then see a certain object is the business of each page's own tests.</summary>
+internal static class RightsTable
+{
+    public const string Anonymous = "anonymous";
+
+    public static readonly string[] Everybody =
+    [
+        Anonymous, Cast.Stranger, Cast.ClerkOne, Cast.ClerkTwo, Cast.Lead, Cast.OtherLead, Cast.Editor, Cast.Finance,
+        Cast.Reviewer(1), Cast.JuryMember, Cast.JuryChair,
+    ];
+
+    private static readonly string[] SignedIn = Everybody[1..];
+    private static readonly string[] Clerks = [Cast.ClerkOne, Cast.ClerkTwo];
+    private static readonly string[] Office = [Cast.Lead, Cast.Editor, Cast.Finance];
+    private static readonly string[] OfficeOfAnyCall = [.. Office, Cast.OtherLead];
+    private static readonly string[] Lead = [Cast.Lead];
+    private static readonly string[] Reviewers = [Cast.Reviewer(1)];
+    private static readonly string[] Jury = [Cast.JuryMember, Cast.JuryChair];
+    private static readonly string[] Chair = [Cast.JuryChair];
+
+    public static readonly Dictionary<string, string[]> Pages = new()
+    {
+        ["/"] = Everybody,
+        ["/anmelden"] = Everybody,
+        ["/datenschutz"] = Everybody,
+        ["/impressum"] = Everybody,
+        ["/barrierefreiheit"] = Everybody,
+        ["/fehler"] = Everybody,
+        ["/sprache"] = Everybody,
+        ["/wettbewerbe/{call}"] = Everybody,
+        ["/wettbewerbe/{call}/beitraege"] = Everybody,
+        ["/wettbewerbe/{call}/beitraege/{number:int}"] = Everybody,
+        ["/wettbewerbe/{call}/preise"] = Everybody,
+        ["/wettbewerbe/{call}/tabellen"] = Everybody,
+        ["/wettbewerbe/{call}/tabellen/{no:int}.{format}"] = Everybody,
+        ["/abmelden"] = SignedIn,
+        ["/kommune"] = Clerks,
+        ["/kommune/{call}/beginnen"] = Clerks,
+        ["/kommune/bewerbungen/{id:guid}"] = Clerks,
+        ["/kommune/bewerbungen/{id:guid}/kontakt"] = Clerks,
+        ["/kommune/bewerbungen/{id:guid}/beitrag"] = Clerks,
+        ["/kommune/bewerbungen/{id:guid}/einzelprojekte"] = Clerks,
+        ["/kommune/bewerbungen/{id:guid}/fragebogen/{section}"] = Clerks,
+        ["/kommune/bewerbungen/{id:guid}/pruefen"] = Clerks,
+        ["/kommune/bewerbungen/{id:guid}/eingang"] = Clerks,
+        ["/kommune/bewerbungen/{id:guid}/eingang.pdf"] = Clerks,
+        ["/institut"] = OfficeOfAnyCall,
+        ["/institut/{call}"] = Office,
+        ["/institut/{call}/bewerbungen"] = Office,
+        ["/institut/{call}/bewerbungen/{id:guid}"] = Office,
+        ["/institut/{call}/vorpruefung"] = Lead,
+        ["/institut/{call}/beitraege"] = Lead,
+        ["/institut/{call}/beitraege/{number:int}"] = Lead,
+        ["/institut/{call}/vorschlaege"] = Lead,
+        ["/institut/{call}/preise"] = Office,
+        ["/institut/{call}/tabellen"] = Office,
+        ["/institut/{call}/tabellen/{no:int}.{format}"] = Office,
+        ["/institut/{call}/tabellen/festhalten"] = Lead,
+        ["/vorpruefung"] = Reviewers,
+        ["/vorpruefung/{call}/befangenheit"] = Reviewers,
+        ["/vorpruefung/{call}/boegen/{id:guid}"] = Reviewers,
+        ["/jury"] = Jury,
+        ["/jury/{call}"] = Jury,
+        ["/jury/{call}/beitraege/{number:int}"] = Jury,
+        ["/jury/{call}/beitraege/{number:int}/preis"] = Chair,
+    };
+
+    /// <summary>An address of a page; its objects do not exist.</summary>
+    public static string Sample(string page) => page.Replace("{call}", World.Slug, StringComparison.Ordinal)
+        .Replace("{id:guid}", "0190a0a0-0000-7000-8000-000000000001", StringComparison.Ordinal)
+        .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{no:int}", "1", StringComparison.Ordinal)
+        .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{section}", "concept", StringComparison.Ordinal);
+}
