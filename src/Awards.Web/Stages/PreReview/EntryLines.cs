@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Awards.Web.Stages.PreReview;
 
 /// <summary>An entry in lists, with what its seal lets through.</summary>
-public sealed record EntryLine(Guid Id, int Number, string Name, string NameSort, string Title, string TitleSort, MunicipalityType Type, string GroupCode, PairResult Pair);
+public sealed record EntryLine(Guid Id, int Number, string Name, string Title, MunicipalityType Type, string GroupCode, PairResult Pair);
 
 /// <summary>Average of an award group over the entries whose seal is broken.</summary>
 public sealed record GroupAverage(string Group, int Entries, int Scored, double? Score);
@@ -21,8 +21,8 @@ public static class EntryLines
             .Select(review => new { review.EntryId, review.State, review.Vote, review.Score }).ToListAsync(cancellationToken))
             .ToLookup(review => review.EntryId, review => new ReviewResult(review.State, review.Vote, review.Score));
         return (await db.Entries.Where(entry => entry.CallId == callId).OrderBy(entry => entry.Number)
-            .Select(entry => new { entry.Id, entry.Number, entry.ApplicantName, entry.ApplicantSort, entry.Title, entry.TitleSort, entry.Type, entry.GroupCode }).ToListAsync(cancellationToken))
-            .ConvertAll(entry => new EntryLine(entry.Id, entry.Number, entry.ApplicantName, entry.ApplicantSort, entry.Title, entry.TitleSort, entry.Type, entry.GroupCode, PairResult.Of(reviews[entry.Id])));
+            .Select(entry => new { entry.Id, entry.Number, entry.ApplicantName, entry.Title, entry.Type, entry.GroupCode }).ToListAsync(cancellationToken))
+            .ConvertAll(entry => new EntryLine(entry.Id, entry.Number, entry.ApplicantName, entry.Title, entry.Type, entry.GroupCode, PairResult.Of(reviews[entry.Id])));
     }
 
     /// <summary>Averages by group, in the order of <paramref name="groups"/>; groups without entries are left out.</summary>

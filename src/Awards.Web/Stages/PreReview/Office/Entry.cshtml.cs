@@ -121,7 +121,7 @@ public sealed class EntryModel(AwardsDbContext db, RequestContext request, IStri
         Projects = await ReviewReading.ProjectsAsync(db, text.Id, cancellationToken);
         Heads = await ReviewReading.HeadsAsync(db, text.Id, cancellationToken);
         Readable = await ReviewReading.ContentsAsync(db, text.Id, Heads, request.PersonId, readerIsLead: true, cancellationToken);
-        People = await EntryPeople.LoadAsync(db, call, text.Id, cancellationToken);
+        People = await EntryPeople.LoadAsync(db, call, text.Id, Pair.Any(head => head.State == ReviewState.Open), cancellationToken);
         Settled = await db.ConsensusResults.AsNoTracking().FirstOrDefaultAsync(result => result.EntryId == text.Id, cancellationToken);
         return true;
     }
