@@ -12,6 +12,7 @@ internal static class StageServices
     {
         services.AddDocuments(TypstOptions.ForRepository(installation.Root));
         services.AddScoped<ApplicationDesk>();
+        services.AddSingleton<PreReview.EntryLines>();
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
     }

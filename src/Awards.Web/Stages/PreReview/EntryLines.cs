@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
 using Awards.Web.Data;
@@ -12,8 +13,26 @@ public sealed record EntryLine(Guid Id, int Number, string Name, string Title, M
 public sealed record GroupAverage(string Group, int Entries, int Scored, double? Score);
 
 /// <summary>Lists of entries with the result of their pairs.</summary>
-public static class EntryLines
+public sealed class EntryLines
 {
+    /// <summary>Changes with every change of the lines: entries never change, and each change of a review raises its version.</summary>
+    private sealed record Stamp(int Entries, int Reviews, long Versions);
+
+    private readonly ConcurrentDictionary<Guid, (Stamp Stamp, IReadOnlyList<EntryLine> Lines)> _known = new();
+
+    /// <summary>All entries of a call by number. While the stamp in the database is the one of the last look, nothing else is read.</summary>
+    public async Task<IReadOnlyList<EntryLine>> OfAsync(AwardsDbContext db, Guid callId, CancellationToken cancellationToken)
+    {
+        var stamp = await db.Calls.Where(call => call.Id == callId).Select(call => new Stamp(
+            db.Entries.Count(entry => entry.CallId == callId),
+            db.Reviews.Count(review => review.CallId == callId),
+            db.Reviews.Where(review => review.CallId == callId).Sum(review => (long)review.Version))).FirstAsync(cancellationToken);
+        if (_known.TryGetValue(callId, out var known) && known.Stamp == stamp) return known.Lines;
+        var lines = await LoadAsync(db, callId, cancellationToken);
+        _known[callId] = (stamp, lines);
+        return lines;
+    }
+
     /// <summary>All entries of a call by number, in two flat queries.</summary>
     public static async Task<List<EntryLine>> LoadAsync(AwardsDbContext db, Guid callId, CancellationToken cancellationToken)
     {

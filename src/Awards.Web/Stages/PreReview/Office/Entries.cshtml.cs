@@ -14,7 +14,7 @@ namespace Awards.Web.Stages.PreReview.Office;
 
 /// <summary>All entries with the state of their reviews, and scores and votes where both are handed in.</summary>
 [Authorize(Policy = Policies.Lead)]
-public sealed class EntriesModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class EntriesModel(AwardsDbContext db, EntryLines lines, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     public CallDefinition Call => request.Call.Definition;
     public string Slug => request.Call.Slug;
@@ -26,7 +26,7 @@ public sealed class EntriesModel(AwardsDbContext db, RequestContext request, ISt
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Filter = EntryFilter.Read(Request.Query, Call);
-        var all = await EntryLines.LoadAsync(db, request.Call.Id, cancellationToken);
+        var all = await lines.OfAsync(db, request.Call.Id, cancellationToken);
         Total = all.Count;
         Lines = Filter.Apply(all);
         Averages = EntryLines.Averages(Lines, Call.AwardGroups.Select(group => group.Code));
