@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Awards.Web;
@@ -32,6 +33,8 @@ public static class AwardsApp
             ApplicationName = typeof(AwardsApp).Assembly.GetName().Name,
             ContentRootPath = installation.Root,
             WebRootPath = Path.Combine(installation.Root, "wwwroot"),
+            // Settings are read at start; watching their files costs an inotify handle per host.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.Configuration.AddJsonFile(Path.Combine(Path.GetFullPath(installation.DataDirectory), "appsettings.json"), optional: true);
         builder.Configuration.AddEnvironmentVariables();
@@ -120,6 +123,7 @@ public static class AwardsApp
         });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options => Harden(options.Cookie, installation, "awards-form"));
+        services.Configure<CookieTempDataProviderOptions>(options => Harden(options.Cookie, installation, "awards-note"));
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Stages";

@@ -108,11 +108,13 @@ public sealed class JourneyTests : IAsyncLifetime
             await page.Locator("main a[href*='/boegen/']").First.ClickAsync();
             await page.ShouldBeAccessibleAsync();
             (await page.InnerTextAsync("main")).ShouldContain(Title);
-            foreach (var item in _world.Call.Definition.EntrySheet.Items)
-                await page.Locator($"input[type=radio][name*='{item.Criterion}'][value='4']").First.CheckAsync();
-            await page.Locator("input[type=radio][value='suitable' i]").First.CheckAsync();
-            await page.Locator("textarea[name*='Reasons' i]").Last.FillAsync("Ein tragfähiger Ansatz mit klaren Zielen.");
-            await PressAsync(page, "Abgeben");
+            foreach (var points in await page.Locator("main input[type=radio][value='4']").AllAsync()) await points.CheckAsync();
+            await PressAsync(page, "Prüfbogen abgeben");
+            (await page.Locator("[data-errors] li").CountAsync()).ShouldBeGreaterThanOrEqualTo(1, "vote and reasons are missing");
+            await page.ShouldBeAccessibleAsync();
+            await page.GetByLabel("geeignet", new() { Exact = true }).CheckAsync();
+            await page.GetByLabel("Begründung des Votums").FillAsync("Ein tragfähiger Ansatz mit klaren Zielen.");
+            await PressAsync(page, "Prüfbogen abgeben");
             await page.ShouldBeAccessibleAsync();
         }
     }

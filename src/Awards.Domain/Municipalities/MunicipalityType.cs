@@ -32,9 +32,9 @@ public static class MunicipalityTypes
     /// <summary>The German word, as in entry CSV files.</summary>
     public static string German(this MunicipalityType type) => type switch
     {
-        MunicipalityType.IndependentCity => "kreisfreie Stadt",
-        MunicipalityType.DistrictMunicipality => "kreisangehörige Kommune",
-        MunicipalityType.District => "Landkreis",
+        MunicipalityType.IndependentCity => /*text*/ "kreisfreie Stadt",
+        MunicipalityType.DistrictMunicipality => /*text*/ "kreisangehörige Kommune",
+        MunicipalityType.District => /*text*/ "Landkreis",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 

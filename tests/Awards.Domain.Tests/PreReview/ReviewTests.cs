@@ -1,3 +1,4 @@
+using Awards.Domain.Shared;
 using Awards.Domain.PreReview;
 
 namespace Awards.Domain.Tests.PreReview;
@@ -60,7 +61,7 @@ public sealed class ReviewTests
         Scoring.WeightedMean(_case.Call.Definition.EntrySheet, ratings).ShouldBe(4);
     }
 
-    private Shared.WriteContext Write => PreReviewCase.By(_case.One);
+    private WriteContext Write => PreReviewCase.By(_case.One);
 
-    private Shared.Outcome<Review> Save(ReviewContent content) => _case.First.Save(_case.Call.Definition, content, 0, Write);
+    private Outcome<Review> Save(ReviewContent content) => _case.First.Save(_case.Call.Definition, content, 0, Write);
 }
