@@ -1,4 +1,5 @@
 using Awards.Domain.Applications;
+using Awards.Domain.Intake;
 
 namespace Awards.Web.Stages.Intake;
 
@@ -7,11 +8,11 @@ public static class IntakeWords
 {
     public static string Of(ApplicationState state) => state switch
     {
-        ApplicationState.Draft => "Entwurf",
-        ApplicationState.Submitted => "eingereicht",
-        ApplicationState.Withdrawn => "zurückgezogen",
-        ApplicationState.Excluded => "ausgeschlossen",
-        ApplicationState.Admitted => "zugelassen",
+        ApplicationState.Draft => /*text*/ "Entwurf",
+        ApplicationState.Submitted => /*text*/ "eingereicht",
+        ApplicationState.Withdrawn => /*text*/ "zurückgezogen",
+        ApplicationState.Excluded => /*text*/ "ausgeschlossen",
+        ApplicationState.Admitted => /*text*/ "zugelassen",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
@@ -26,10 +27,20 @@ public static class IntakeWords
 
     public static string Of(Channel channel) => channel switch
     {
-        Channel.Web => "über diese Plattform",
-        Channel.Email => "per E-Mail",
-        Channel.Post => "per Post",
-        Channel.Import => "aus einer Datei",
+        Channel.Web => /*text*/ "über diese Plattform",
+        Channel.Email => /*text*/ "per E-Mail",
+        Channel.Post => /*text*/ "per Post",
+        Channel.Import => /*text*/ "aus einer Datei",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
+    };
+
+    public static string Of(IntakeResult result) => result == IntakeResult.Admitted ? /*text*/ "zugelassen" : /*text*/ "ausgeschlossen";
+
+    /// <summary>Where the type of an entry was taken from; what is not one of ours is shown as it stands.</summary>
+    public static string OfSource(string source) => source switch
+    {
+        Admission.FromApplicant => /*text*/ "Angabe der Bewerbung",
+        Admission.SetByOffice => /*text*/ "Festlegung der Geschäftsstelle",
+        _ => source,
     };
 }

@@ -13,18 +13,18 @@ public sealed record EntryFilter
     /// <summary>Votes to filter by: word in the address, German label, what must hold.</summary>
     public static IReadOnlyList<(string Code, string Label, Func<PairResult, bool> Holds)> Votes { get; } =
     [
-        ("geeignet", "beide: geeignet", pair => Both(pair, Domain.PreReview.Vote.Suitable)),
-        ("sonderkategorie", "beide: für die Sonderkategorie geeignet", pair => Both(pair, Domain.PreReview.Vote.SuitableForSpecial)),
-        ("nicht-geeignet", "beide: nicht geeignet", pair => Both(pair, Domain.PreReview.Vote.NotSuitable)),
-        ("verschieden", "verschiedene Voten", pair => pair.IsDiverging),
+        ("geeignet", /*text*/ "beide: geeignet", pair => Both(pair, Domain.PreReview.Vote.Suitable)),
+        ("sonderkategorie", /*text*/ "beide: für die Sonderkategorie geeignet", pair => Both(pair, Domain.PreReview.Vote.SuitableForSpecial)),
+        ("nicht-geeignet", /*text*/ "beide: nicht geeignet", pair => Both(pair, Domain.PreReview.Vote.NotSuitable)),
+        ("verschieden", /*text*/ "verschiedene Voten", pair => pair.IsDiverging),
     ];
 
     /// <summary>States to filter by.</summary>
     public static IReadOnlyList<(string Code, string Label, Func<PairResult, bool> Holds)> States { get; } =
     [
-        ("abgegeben", "beide Prüfbögen abgegeben", pair => pair.IsUnsealed),
-        ("offen", "noch nicht beide abgegeben", pair => !pair.IsUnsealed),
-        ("ohne-paar", "ohne vollständiges Paar", pair => pair.Assigned < PairPlanner.PairSize),
+        ("abgegeben", /*text*/ "beide Prüfbögen abgegeben", pair => pair.IsUnsealed),
+        ("offen", /*text*/ "noch nicht beide abgegeben", pair => !pair.IsUnsealed),
+        ("ohne-paar", /*text*/ "ohne vollständiges Paar", pair => pair.Assigned < PairPlanner.PairSize),
     ];
 
     public string? Group { get; init; }

@@ -7,36 +7,36 @@ public static class PreReviewWords
 {
     public static string Of(Vote vote) => vote switch
     {
-        Vote.Suitable => "geeignet",
-        Vote.NotSuitable => "nicht geeignet",
-        Vote.SuitableForSpecial => "für die Sonderkategorie geeignet",
+        Vote.Suitable => /*text*/ "geeignet",
+        Vote.NotSuitable => /*text*/ "nicht geeignet",
+        Vote.SuitableForSpecial => /*text*/ "für die Sonderkategorie geeignet",
         _ => throw new ArgumentOutOfRangeException(nameof(vote), vote, null),
     };
 
     public static string Of(ReviewState state) => state switch
     {
-        ReviewState.Open => "offen",
-        ReviewState.HandedIn => "abgegeben",
-        ReviewState.Replaced => "neu vergeben",
+        ReviewState.Open => /*text*/ "offen",
+        ReviewState.HandedIn => /*text*/ "abgegeben",
+        ReviewState.Replaced => /*text*/ "neu vergeben",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
     public static string Of(ConflictKind kind) => kind switch
     {
-        ConflictKind.Employed => "dort beschäftigt",
-        ConflictKind.Resides => "wohnhaft dort",
-        ConflictKind.Mandate => "Mandat oder Ehrenamt dort",
-        ConflictKind.Adviser => "berät oder hat beraten",
-        ConflictKind.Personal => "persönliche Beziehung",
-        ConflictKind.Other => "anderer Grund",
+        ConflictKind.Employed => /*text*/ "dort beschäftigt",
+        ConflictKind.Resides => /*text*/ "wohnhaft dort",
+        ConflictKind.Mandate => /*text*/ "Mandat oder Ehrenamt dort",
+        ConflictKind.Adviser => /*text*/ "berät oder hat beraten",
+        ConflictKind.Personal => /*text*/ "persönliche Beziehung",
+        ConflictKind.Other => /*text*/ "anderer Grund",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     public static string Of(ConsensusOutcome outcome) => outcome switch
     {
-        ConsensusOutcome.ProposeInGroup => "in der Gruppe vorgeschlagen",
-        ConsensusOutcome.ProposeSpecial => "für die Sonderkategorie vorgeschlagen",
-        ConsensusOutcome.DoNotPropose => "nicht vorgeschlagen",
+        ConsensusOutcome.ProposeInGroup => /*text*/ "in der Gruppe vorgeschlagen",
+        ConsensusOutcome.ProposeSpecial => /*text*/ "für die Sonderkategorie vorgeschlagen",
+        ConsensusOutcome.DoNotPropose => /*text*/ "nicht vorgeschlagen",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
@@ -54,11 +54,11 @@ public static class PreReviewWords
     /// <summary>How far the pair of an entry is.</summary>
     public static string Of(PairResult pair) => pair switch
     {
-        { Assigned: 0 } => "ohne Prüfende",
-        { Assigned: 1, HandedIn: 0 } => "nur eine Person, offen",
-        { Assigned: 1 } => "nur eine Person, abgegeben",
-        { HandedIn: 0 } => "beide offen",
-        { HandedIn: 1 } => "eine abgegeben, eine offen",
-        _ => "beide abgegeben",
+        { Assigned: 0 } => /*text*/ "ohne Prüfende",
+        { Assigned: 1, HandedIn: 0 } => /*text*/ "nur eine Person, offen",
+        { Assigned: 1 } => /*text*/ "nur eine Person, abgegeben",
+        { HandedIn: 0 } => /*text*/ "beide offen",
+        { HandedIn: 1 } => /*text*/ "eine abgegeben, eine offen",
+        _ => /*text*/ "beide abgegeben",
     };
 }

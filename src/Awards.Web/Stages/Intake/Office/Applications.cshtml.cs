@@ -33,7 +33,7 @@ public sealed class ApplicationsModel(AwardsDbContext db, RequestContext request
     public string Link(ApplicationFilter filter) => IntakeLinks.Applications(Slug, filter);
 
     public IReadOnlyList<SortHeading> Headings() =>
-        [Heading(ApplicationFilter.ByArrival, "Eingang"), Heading(ApplicationFilter.ByName, "Name"), Heading(ApplicationFilter.ByTitle, "Titel"), Heading(ApplicationFilter.ByStatus, "Zustand")];
+        [Heading(ApplicationFilter.ByArrival, /*text*/ "Eingang"), Heading(ApplicationFilter.ByName, /*text*/ "Name"), Heading(ApplicationFilter.ByTitle, /*text*/ "Titel"), Heading(ApplicationFilter.ByStatus, /*text*/ "Zustand")];
 
     public IReadOnlyList<Choice> StatusChoices() => [.. ApplicationFilter.States.Select(state => new Choice(state.Code, texts[IntakeWords.Of(state.State)]))];
 
