@@ -22,6 +22,9 @@ public sealed class AwardsHost : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly WebApplication _app;
 
+    // Each host watches its files; many hosts in one process would use up the system's watchers.
+    static AwardsHost() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+
     private AwardsHost(TestDatabase database, WebApplication app, FakeClock clock, QueryCounter queries) =>
         (_database, _app, Clock, Queries) = (database, app, clock, queries);
 

@@ -34,7 +34,7 @@ public sealed class EntryLines
     }
 
     /// <summary>All entries of a call by number, in two flat queries.</summary>
-    public static async Task<List<EntryLine>> LoadAsync(AwardsDbContext db, Guid callId, CancellationToken cancellationToken)
+    private static async Task<List<EntryLine>> LoadAsync(AwardsDbContext db, Guid callId, CancellationToken cancellationToken)
     {
         var reviews = (await db.Reviews.Where(review => review.CallId == callId && review.State != ReviewState.Replaced)
             .Select(review => new { review.EntryId, review.State, review.Vote, review.Score }).ToListAsync(cancellationToken))

@@ -77,21 +77,32 @@ public sealed class EntriesTests : IAsyncLifetime
     [Fact]
     public async Task Both_lists_take_at_most_four_queries_for_one_and_for_many_entries()
     {
-        async Task<(int List, int Agenda)> CountAsync()
+        async Task<(int AfterChange, int Unchanged, int Agenda)> CountAsync()
         {
-            await _lead.GetAsync(List);
-            _host.Queries.Reset();
-            await _lead.GetAsync(List);
-            var list = _host.Queries.Count;
-            _host.Queries.Reset();
-            (await _lead.GetAsync(Agenda)).Status.ShouldBe(HttpStatusCode.OK);
-            return (list, _host.Queries.Count);
+            async Task<int> OfAsync(string address)
+            {
+                _host.Queries.Reset();
+                (await _lead.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK);
+                return _host.Queries.Count;
+            }
+            return (await OfAsync(List), await OfAsync(List), await OfAsync(Agenda));
         }
         await ReviewedAsync(1, 5, 4, Vote.Suitable, Vote.Suitable);
+        await _lead.GetAsync($"/institut/{World.Slug}");
         var one = await CountAsync();
         for (var number = 2; number <= 9; number++) await ReviewedAsync(number, 3, 2, Vote.Suitable, Vote.NotSuitable);
         (await CountAsync()).ShouldBe(one);
-        one.ShouldBe((3, 4));
+        one.ShouldBe((4, 2, 3));
+    }
+
+    [Fact]
+    public async Task A_changed_review_shows_with_the_next_look()
+    {
+        var reviews = await _world.AssignAsync(await _world.AdmitAsync(1));
+        await _world.HandInAsync(reviews[0].Id, 5);
+        (await _lead.GetAsync(List)).TextOf("tbody tr").ShouldEndWith("–––");
+        await _world.HandInAsync(reviews[1].Id, 4);
+        (await _lead.GetAsync(List)).TextOf("tbody tr").ShouldContain("4,50");
     }
 
     [Fact]

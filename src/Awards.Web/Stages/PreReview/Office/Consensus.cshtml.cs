@@ -11,7 +11,7 @@ namespace Awards.Web.Stages.PreReview.Office;
 
 /// <summary>Agenda of the joint session: per group diverging votes first, the largest difference on top.</summary>
 [Authorize(Policy = Policies.Lead)]
-public sealed class ConsensusModel(AwardsDbContext db, RequestContext request) : PageModel
+public sealed class ConsensusModel(AwardsDbContext db, EntryLines known, RequestContext request) : PageModel
 {
     /// <summary>An entry on the agenda with what is settled so far.</summary>
     public sealed record Item(EntryLine Line, ConsensusOutcome? Settled);
@@ -31,7 +31,7 @@ public sealed class ConsensusModel(AwardsDbContext db, RequestContext request) :
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var lines = (await EntryLines.LoadAsync(db, request.Call.Id, cancellationToken)).ToLookup(line => line.GroupCode);
+        var lines = (await known.OfAsync(db, request.Call.Id, cancellationToken)).ToLookup(line => line.GroupCode);
         var settled = await db.ConsensusResults.Where(result => result.CallId == request.Call.Id)
             .Select(result => new { result.EntryId, result.Outcome }).ToDictionaryAsync(result => result.EntryId, result => result.Outcome, cancellationToken);
         Agendas = [.. Call.AwardGroups.Where(group => lines.Contains(group.Code)).Select(group => new Agenda(group,
