@@ -30,7 +30,7 @@ internal static partial class PageBenchmark
                 ("start page", lead, "/"),
             })
             {
-                await MeasureAsync(url + path, client.DefaultRequestHeaders.GetValues("Cookie").Single(), 2);
+                await MeasureAsync(url + path, client.DefaultRequestHeaders.GetValues("Cookie").Single(), 5);
                 Console.WriteLine(Row(name, await MeasureAsync(url + path, client.DefaultRequestHeaders.GetValues("Cookie").Single(), seconds)));
             }
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"server's peak memory: {AwardsProcess.PeakMegabytes(server.Id):0} MB"));
@@ -74,9 +74,9 @@ internal static partial class PageBenchmark
 
     private static string Row(string name, string output)
     {
-        string Find(string pattern) => Regex.Match(output, pattern).Groups[1].Value;
+        string Find(string pattern) => Regex.Match(output, pattern, RegexOptions.Multiline).Groups[1].Value;
         var errors = Find(@"Non-2xx or 3xx responses: (\d+)");
-        return $"{name,-44}{Find(@"Requests/sec:\s+([\d.]+)"),12}{Find(@"50%\s+(\S+)"),10}{Find(@"99%\s+(\S+)"),10}{(errors.Length == 0 ? "0" : errors),8}";
+        return $"{name,-44}{Find(@"Requests/sec:\s+([\d.]+)"),12}{Find(@"^\s+50%\s+(\S+)"),10}{Find(@"^\s+99%\s+(\S+)"),10}{(errors.Length == 0 ? "0" : errors),8}";
     }
 
     [GeneratedRegex($"/vorpruefung/{DemoSeeder.Reference}/boegen/[0-9a-f-]+")]
