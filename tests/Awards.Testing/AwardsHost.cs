@@ -1,6 +1,6 @@
+using Awards.Web;
 using Awards.Web.Data;
 using Awards.Web.Data.Seeding;
-using Awards.Web;
 using Awards.Web.Platform;
 using Awards.Web.Platform.Checking;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,5 @@
-using Awards.Web.Data;
 using Awards.Web;
+using Awards.Web.Data;
 using Awards.Web.Platform;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

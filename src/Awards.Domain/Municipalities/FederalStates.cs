@@ -5,10 +5,22 @@ public static class FederalStates
 {
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["BW"] = "Baden-Württemberg", ["BY"] = "Bayern", ["BE"] = "Berlin", ["BB"] = "Brandenburg",
-        ["HB"] = "Bremen", ["HH"] = "Hamburg", ["HE"] = "Hessen", ["MV"] = "Mecklenburg-Vorpommern",
-        ["NI"] = "Niedersachsen", ["NW"] = "Nordrhein-Westfalen", ["RP"] = "Rheinland-Pfalz", ["SL"] = "Saarland",
-        ["SN"] = "Sachsen", ["ST"] = "Sachsen-Anhalt", ["SH"] = "Schleswig-Holstein", ["TH"] = "Thüringen",
+        ["BW"] = "Baden-Württemberg",
+        ["BY"] = "Bayern",
+        ["BE"] = "Berlin",
+        ["BB"] = "Brandenburg",
+        ["HB"] = "Bremen",
+        ["HH"] = "Hamburg",
+        ["HE"] = "Hessen",
+        ["MV"] = "Mecklenburg-Vorpommern",
+        ["NI"] = "Niedersachsen",
+        ["NW"] = "Nordrhein-Westfalen",
+        ["RP"] = "Rheinland-Pfalz",
+        ["SL"] = "Saarland",
+        ["SN"] = "Sachsen",
+        ["ST"] = "Sachsen-Anhalt",
+        ["SH"] = "Schleswig-Holstein",
+        ["TH"] = "Thüringen",
     };
 
     /// <summary>All codes in the alphabetical order of the names.</summary>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Awards.Web.Data;
-using Awards.Web.Platform;
 using Awards.Web.Data.Seeding;
+using Awards.Web.Platform;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

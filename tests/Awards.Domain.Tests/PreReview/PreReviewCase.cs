@@ -36,8 +36,12 @@ internal sealed class PreReviewCase
     {
         var application = Application.TakeOver(call, new ArrivedEntry
         {
-            ApplicantName = "Musterkreis", Channel = Channel.Web, Type = type, Answers = AnswerSet.Empty,
-            Texts = new ApplicationTexts { Title = "Beitrag" }, Projects = [new("Projekt A"), new("Projekt B")],
+            ApplicantName = "Musterkreis",
+            Channel = Channel.Web,
+            Type = type,
+            Answers = AnswerSet.Empty,
+            Texts = new ApplicationTexts { Title = "Beitrag" },
+            Projects = [new("Projekt A"), new("Projekt B")],
         }, Now);
         application.SubmitTakenOver(call, 1, Now);
         return application;

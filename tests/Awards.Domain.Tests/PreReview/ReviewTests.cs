@@ -1,5 +1,5 @@
-using Awards.Domain.Shared;
 using Awards.Domain.PreReview;
+using Awards.Domain.Shared;
 
 namespace Awards.Domain.Tests.PreReview;
 

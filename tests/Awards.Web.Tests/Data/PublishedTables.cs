@@ -9,7 +9,10 @@ internal static class PublishedTables
 {
     private static readonly Dictionary<string, string> RowCodes = new()
     {
-        ["kreisfreie Stadt"] = "KS", ["kreisangehörige Kommune"] = "KA", ["Landkreis"] = "LK", ["Gesamt"] = "total",
+        ["kreisfreie Stadt"] = "KS",
+        ["kreisangehörige Kommune"] = "KA",
+        ["Landkreis"] = "LK",
+        ["Gesamt"] = "total",
     };
 
     /// <summary>Fails at the first cell that differs; gives the number of compared cells.</summary>

@@ -20,8 +20,6 @@ public static class Scheduling
                 options.InstanceName = "awards";
                 options.GenerateInstanceId = true;
             });
-            // Jobs run by the machine's clock, also where a test stops the one that deadlines follow.
-            quartz.UseTimeProvider(TimeProvider.System);
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();

@@ -25,7 +25,14 @@ public static class ReviewerWork
                        orderby entry.Number
                        select new
                        {
-                           review.Id, review.CallId, entry.Number, entry.ApplicantName, entry.Title, review.State, review.HandedInAt, review.Vote,
+                           review.Id,
+                           review.CallId,
+                           entry.Number,
+                           entry.ApplicantName,
+                           entry.Title,
+                           review.State,
+                           review.HandedInAt,
+                           review.Vote,
                            Conflict = db.Conflicts.Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == reviewer),
                        }).ToListAsync(cancellationToken))
             .ConvertAll(row => new DeskSheet(row.Id, row.CallId, row.Number, row.ApplicantName, row.Title, row.State, row.HandedInAt, row.Conflict,

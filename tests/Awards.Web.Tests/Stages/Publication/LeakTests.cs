@@ -109,8 +109,13 @@ public sealed class LeakTests : IAsyncLifetime
     {
         var texts = new ApplicationTexts
         {
-            Title = "KanariTitel", Department = "KanariAmt", Website = "www.musterstadt.example", Summary = "KanariKurz", Description = "KanariLang",
-            ContactName = "KanariKontakt", ContactMail = "KanariMail@musterstadt.example",
+            Title = "KanariTitel",
+            Department = "KanariAmt",
+            Website = "www.musterstadt.example",
+            Summary = "KanariKurz",
+            Description = "KanariLang",
+            ContactName = "KanariKontakt",
+            ContactMail = "KanariMail@musterstadt.example",
         };
         var entry = await _world.AdmitAsync(1, answers: AnswerSet.Empty.With("canary", "KanariAntwort").With("needs_analysis", "yes"), texts: texts, projects: [new("KanariEinzelprojekt", "KanariProjekttext")]);
         foreach (var review in await _world.AssignAsync(entry)) await _world.HandInAsync(review.Id, reasons: "KanariVotum mit genug Zeichen für eine Begründung.");
@@ -129,6 +134,9 @@ public sealed class LeakTests : IAsyncLifetime
 
     private Application Draft(ApplicationTexts texts) => Application.TakeOver(_world.Call, new ArrivedEntry
     {
-        ApplicantName = "KanariEntwurf", Channel = Channel.Web, Answers = AnswerSet.Empty, Texts = texts,
+        ApplicantName = "KanariEntwurf",
+        Channel = Channel.Web,
+        Answers = AnswerSet.Empty,
+        Texts = texts,
     }, _host.Clock.Now);
 }

@@ -27,7 +27,11 @@ public sealed record SheetDesk(Guid Id, int Number, string Name, ReviewState Sta
                          join entry in db.Entries on review.EntryId equals entry.Id
                          select new
                          {
-                             review.EntryId, review.State, review.Version, entry.Number, entry.ApplicantName,
+                             review.EntryId,
+                             review.State,
+                             review.Version,
+                             entry.Number,
+                             entry.ApplicantName,
                              Conflict = db.Conflicts.Any(conflict => conflict.EntryId == review.EntryId && conflict.PersonId == reader),
                          }).FirstOrDefaultAsync(cancellationToken);
         if (own is null) return null;
