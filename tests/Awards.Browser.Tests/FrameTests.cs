@@ -1,4 +1,5 @@
 using Awards.Web.Data.Seeding;
+using Microsoft.Playwright;
 
 namespace Awards.Browser.Tests;
 
@@ -51,5 +52,33 @@ public sealed class FrameTests : IAsyncLifetime
         await page.Keyboard.TypeAsync(DemoAccounts.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/institut");
+    }
+
+    [BrowserFact]
+    public async Task Typed_text_survives_a_session_that_has_ended()
+    {
+        var world = await Testing.World.CreateAsync(_browser.Host);
+        var page = await _browser.SignedInAsync(Testing.Cast.ClerkOne);
+        await page.GotoAsync($"/kommune/{Testing.World.Slug}/beginnen");
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Bewerbung beginnen" }).ClickAsync();
+        await page.WaitForURLAsync("**/kommune/bewerbungen/*");
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/beitrag");
+        await page.Context.ClearCookiesAsync(new() { Name = "awards" });
+        await page.FillAsync("[name='Input.Summary']", "Das darf nicht verloren gehen.");
+        await page.GetByText("Sie sind nicht mehr angemeldet").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Speichern", Exact = true }).ClickAsync();
+        await page.WaitForTimeoutAsync(1000);
+        page.Url.ShouldEndWith("/beitrag");
+        (await page.InputValueAsync("[name='Input.Summary']")).ShouldBe("Das darf nicht verloren gehen.");
+
+        var second = await page.Context.NewPageAsync();
+        await second.GotoAsync("/anmelden");
+        await second.FillAsync("[name='Input.Mail']", Testing.Cast.ClerkOne);
+        await second.FillAsync("[name='Input.Password']", DemoAccounts.Password);
+        await second.ClickAsync("main form button");
+        await second.WaitForURLAsync("**/kommune");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Speichern", Exact = true }).ClickAsync();
+        await page.GetByText("Gespeichert um").First.WaitForAsync();
+        (await _browser.Host.DbAsync(db => Task.FromResult(db.Applications.Single(each => each.CallId == world.Call.Id).Texts.Summary))).ShouldBe("Das darf nicht verloren gehen.");
     }
 }

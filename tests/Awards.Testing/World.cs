@@ -88,11 +88,11 @@ public sealed class World
         return Task.FromResult(reviews);
     });
 
-    /// <summary>Fills and hands in a review with the same points for every criterion.</summary>
-    public Task<Review> HandInAsync(Guid reviewId, int points = 4, Vote vote = Vote.Suitable, string reasons = "Begründung des Votums in einem Satz.") => WriteAsync(async db =>
+    /// <summary>Fills and hands in a review with the same points for every criterion; null = nicht beurteilbar.</summary>
+    public Task<Review> HandInAsync(Guid reviewId, int? points = 4, Vote vote = Vote.Suitable, string reasons = "Begründung des Votums in einem Satz.") => WriteAsync(async db =>
     {
         var review = await db.Reviews.Include(each => each.Sheets).SingleAsync(each => each.Id == reviewId);
-        SheetContent Points(SheetDefinition sheet) => new(ReviewSheet.NoRatings.AddRange(sheet.Items.Select(item => KeyValuePair.Create(item.Criterion, (int?)points))));
+        SheetContent Points(SheetDefinition sheet) => new(ReviewSheet.NoRatings.AddRange(sheet.Items.Select(item => KeyValuePair.Create(item.Criterion, points))));
         var write = new WriteContext(review.ReviewerId, _host.Clock.Now);
         var content = new ReviewContent([.. review.Sheets.Select(sheet => (sheet.ProjectId, Points(sheet.ProjectId is null ? Call.Definition.EntrySheet : Call.Definition.ProjectSheet!)))], vote, reasons);
         _ = review.Save(Call.Definition, content, review.Version, write).Fact;

@@ -44,6 +44,13 @@ function startForm(form) {
   form.addEventListener('submit', event => {
     if (sent) return event.preventDefault();
     if (event.defaultPrevented) return;
+    if (saver?.signedOut()) {
+      // Sent now, the form would end on the sign-in page and its text nowhere.
+      event.preventDefault();
+      saver.save();
+      saver.idle().then(() => { if (!saver.signedOut()) form.requestSubmit(event.submitter ?? undefined); });
+      return;
+    }
     if (saver?.busy()) {
       // The answer carries the new version; sent before it, the form would be in conflict with itself.
       event.preventDefault();
@@ -81,6 +88,7 @@ function startAutosave(form) {
   let running = null;
   let failures = 0;
   let stopped = false;
+  let signedOut = false;
 
   const say = (words, problem = false) => {
     if (!status || !words) return;
@@ -118,6 +126,11 @@ function startAutosave(form) {
       return;
     }
     failures = 0;
+    signedOut = response.redirected;
+    if (signedOut) {
+      say(words.signedOut, true);
+      return;
+    }
     const answer = await response.json().catch(() => null);
     if (answer?.conflict) {
       stopped = true;
@@ -129,7 +142,7 @@ function startAutosave(form) {
       say(fill(words.saved ?? '{0}', answer.savedAt));
       if (changes > saved) later(2000);
     } else {
-      // Refused, or signed out meanwhile: the next change tries again.
+      // Refused: the next change tries again.
       say(answer?.message ?? words.failed, true);
       if (changes > upTo) later(2000);
     }
@@ -151,6 +164,8 @@ function startAutosave(form) {
   addEventListener('online', () => { if (failures) later(0); });
 
   return {
+    save,
+    signedOut: () => signedOut,
     unsaved: () => changes > saved,
     busy: () => running !== null,
     idle: () => running ?? Promise.resolve(),

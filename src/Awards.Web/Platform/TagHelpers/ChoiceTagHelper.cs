@@ -15,6 +15,9 @@ public sealed class ChoiceTagHelper(IStringLocalizer<Text> texts) : FieldTagHelp
     /// <summary>The options in the order shown.</summary>
     public IReadOnlyList<Choice> Options { get; set; } = [];
 
+    /// <summary>What a select says while nothing is chosen; usually "Bitte auswählen", in filters "alle".</summary>
+    public string? Empty { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -35,7 +38,7 @@ public sealed class ChoiceTagHelper(IStringLocalizer<Text> texts) : FieldTagHelp
             .Set("aria-describedby", DescribedBy(field))
             .SetIf(field.Invalid, "aria-invalid", "true")
             .SetIf(Required, "aria-required", "true")
-            .With(Markup.Element("option").Set("value", "").With(T["Bitte auswählen"]));
+            .With(Markup.Element("option").Set("value", "").With(Empty ?? T["Bitte auswählen"]));
         foreach (var option in Options)
             select.With(Markup.Element("option")
                 .Set("value", option.Value)

@@ -24,6 +24,7 @@ public sealed class SaveStatusTagHelper(IStringLocalizer<Text> texts) : TagHelpe
         output.Attributes.SetAttribute("data-saved", saved);
         output.Attributes.SetAttribute("data-saving", texts["Wird gespeichert …"].Value);
         output.Attributes.SetAttribute("data-lost", texts["Verbindung unterbrochen – es wird weiter versucht"].Value);
+        output.Attributes.SetAttribute("data-signed-out", texts["Sie sind nicht mehr angemeldet. Bitte melden Sie sich in einem neuen Fenster an und speichern Sie dann hier; Ihr Text bleibt stehen."].Value);
         output.Attributes.SetAttribute("data-failed", texts["Nicht gespeichert. Bitte speichern Sie mit der Schaltfläche."].Value);
         output.Content.SetContent(SavedAt is null ? "" : string.Format(System.Globalization.CultureInfo.CurrentCulture, saved, SavedAt));
     }

@@ -9,8 +9,10 @@ namespace Awards.Web.Stages.PreReview;
 /// <summary>An entry in lists, with what its seal lets through.</summary>
 public sealed record EntryLine(Guid Id, int Number, string Name, string Title, MunicipalityType Type, string GroupCode, PairResult Pair);
 
-/// <summary>Average of an award group over the entries whose seal is broken.</summary>
-public sealed record GroupAverage(string Group, int Entries, int Scored, double? Score);
+/// <summary>Average of an award group.</summary>
+/// <param name="HandedIn">Entries of which both reviews are handed in.</param>
+/// <param name="Score">Mean over those of them that have points; null when none has.</param>
+public sealed record GroupAverage(string Group, int Entries, int HandedIn, double? Score);
 
 /// <summary>Lists of entries with the result of their pairs.</summary>
 public sealed class EntryLines
@@ -51,6 +53,6 @@ public sealed class EntryLines
            let own = lines.Where(line => line.GroupCode == code).ToList()
            where own.Count > 0
            let scores = own.Where(line => line.Pair.Score is not null).Select(line => line.Pair.Score!.Value).ToList()
-           select new GroupAverage(code, own.Count, scores.Count, scores.Count == 0 ? null : scores.Average()),
+           select new GroupAverage(code, own.Count, own.Count(line => line.Pair.IsUnsealed), scores.Count == 0 ? null : scores.Average()),
     ];
 }

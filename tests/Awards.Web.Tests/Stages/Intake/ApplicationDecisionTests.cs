@@ -148,6 +148,24 @@ public sealed class ApplicationDecisionTests : IAsyncLifetime
         (await _host.DbAsync(db => db.Outbox.CountAsync())).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("Admit")]
+    [InlineData("Exclude")]
+    public async Task A_decision_on_an_application_that_was_reopened_meanwhile_says_so(string decision)
+    {
+        var application = await _world.SubmitAsync(1);
+        var page = await _lead.GetAsync($"/institut/{World.Slug}/bewerbungen/{application.Id}");
+        await _world.WriteAsync(async db =>
+        {
+            var submitted = await db.Applications.SingleAsync(each => each.Id == application.Id);
+            return submitted.Reopen(_world.Call, submitted.Version, new(null, _host.Clock.Now)).Fact;
+        });
+        var answer = await _lead.SubmitAsync(page, $"main form[action*='{decision}']", new() { ["ExclusionReason"] = "Begründung" });
+        answer.Location.ShouldBe($"/institut/{World.Slug}/bewerbungen");
+        (await _lead.GetAsync(answer.Location!)).TextOf("main").ShouldContain("inzwischen wieder geöffnet");
+        (await StatusAsync(application)).ShouldBe(ApplicationState.Draft);
+    }
+
     [Fact]
     public async Task Joint_entries_and_too_many_projects_are_pointed_out()
     {

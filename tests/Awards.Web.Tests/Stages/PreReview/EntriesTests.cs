@@ -96,6 +96,15 @@ public sealed class EntriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_entry_that_could_not_be_judged_counts_as_handed_in_without_a_mean()
+    {
+        var reviews = await _world.AssignAsync(await _world.AdmitAsync(1, MunicipalityType.IndependentCity));
+        await _world.HandInAsync(reviews[0].Id, 4);
+        await _world.HandInAsync(reviews[1].Id, null);
+        (await _lead.GetAsync(List)).TextsOf("tfoot tr").ShouldBe(["Mittelwert: Kreisfreie Städte 1 von 1 abgegeben –"]);
+    }
+
+    [Fact]
     public async Task A_changed_review_shows_with_the_next_look()
     {
         var reviews = await _world.AssignAsync(await _world.AdmitAsync(1));

@@ -57,7 +57,7 @@ public sealed class SignInModel(AwardsDbContext db, SignInManager<Person> signIn
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         if (!installation.Demo) return;
-        DemoAccounts = [.. (await db.Users.AsNoTracking().Where(person => person.IsDemo).OrderBy(person => person.Id)
+        DemoAccounts = [.. (await db.Users.AsNoTracking().Where(person => person.IsDemo).OrderBy(person => person.Email)
             .Select(person => new { person.DisplayName, person.Email }).ToListAsync(cancellationToken)).Select(person => (person.DisplayName, person.Email!))];
     }
 }

@@ -40,7 +40,7 @@ public sealed class ApplicationModel(AwardsDbContext db, RequestContext request,
     public async Task<IActionResult> OnPostAdmitAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!IsLead) return Forbid();
-        if (!await LoadAsync(id, cancellationToken)) return NotFound();
+        if (!await LoadAsync(id, cancellationToken)) return await GoneAsync(id, cancellationToken);
         var write = request.Write(TypeReason);
         var outcome = await db.WriteAsync(write, AuditAction.ApplicationAdmitted, async () =>
         {
@@ -59,7 +59,7 @@ public sealed class ApplicationModel(AwardsDbContext db, RequestContext request,
     public async Task<IActionResult> OnPostExcludeAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!IsLead) return Forbid();
-        if (!await LoadAsync(id, cancellationToken)) return NotFound();
+        if (!await LoadAsync(id, cancellationToken)) return await GoneAsync(id, cancellationToken);
         var write = request.Write(ExclusionReason);
         OutboxMessage? mail = null;
         var outcome = await db.WriteAsync(write, AuditAction.ApplicationExcluded, async () =>
@@ -90,6 +90,14 @@ public sealed class ApplicationModel(AwardsDbContext db, RequestContext request,
     {
         ModelState.Add(texts, refusal, field);
         return Page();
+    }
+
+    /// <summary>A draft is not the office's business; one that was open here a moment ago has been reopened by its municipality.</summary>
+    private async Task<IActionResult> GoneAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await db.Applications.AnyAsync(application => application.Id == id && application.CallId == request.Call.Id, cancellationToken)) return NotFound();
+        TempData.Say(texts["Es ist nichts entschieden: Die Kommune hat die Bewerbung inzwischen wieder geöffnet. Sie erscheint hier, sobald sie erneut eingereicht ist."]);
+        return LocalRedirect(IntakeLinks.Applications(Slug));
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
