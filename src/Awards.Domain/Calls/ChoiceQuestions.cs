@@ -66,15 +66,9 @@ internal static class ChoiceParser
         var code = typed.Trim();
         if (code.Length == 0 || options.Any(option => option.Code == code)) return code;
         return new Refusal("answer.unknown_choice", "„{0}“ ist keine der möglichen Antworten ({1}).",
-            Shown(code), string.Join(", ", options.Select(option => option.Code)));
+            TextRules.Excerpt(code), string.Join(", ", options.Select(option => option.Code)));
     }
 
     public static string Print(IReadOnlyList<QuestionOption> options, string value, string language) =>
         options.FirstOrDefault(option => option.Code == value)?.Label.In(language) ?? value;
-
-    private static string Shown(string code)
-    {
-        var harmless = new string([.. code.Take(40).Select(c => char.IsControl(c) ? '·' : c)]);
-        return code.Length > 40 ? harmless + " …" : harmless;
-    }
 }

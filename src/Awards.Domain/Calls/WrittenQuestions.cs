@@ -77,6 +77,13 @@ public static class TextRules
     /// <summary>A text of several lines: line ends become "\n", blanks at its end are taken away.</summary>
     public static string Lines(string? text) => (text ?? "").ReplaceLineEndings("\n").TrimEnd();
 
+    /// <summary>The beginning of a text, harmless to print in a message: control characters as "·", cut after 40 characters.</summary>
+    public static string Excerpt(string text)
+    {
+        var harmless = new string([.. text.Take(40).Select(c => char.IsControl(c) ? '·' : c)]);
+        return text.Length > 40 ? harmless + " …" : harmless;
+    }
+
     /// <summary>Characters of the text that a refusal quotes to show the place.</summary>
     private const int ShownBefore = 20;
 

@@ -49,6 +49,14 @@ public abstract partial class AwardsDbContext
     public void Record(WriteContext write, AuditAction action, string objectType, Guid objectId, string? values = null) =>
         AuditRows.Add(AuditTrail.Row(write, action, objectType, objectId, values));
 
+    /// <summary>A write of its own that is nothing but an audit row.</summary>
+    public async Task RecordAsync(WriteContext write, AuditAction action, string objectType, Guid objectId, CancellationToken cancellationToken = default) =>
+        await WriteAsync(write, action, () =>
+        {
+            Record(write, action, objectType, objectId);
+            return Task.FromResult<Outcome<Guid>>(objectId);
+        }, cancellationToken: cancellationToken);
+
     /// <summary>Saves a part of a bulk write (seed, import) without a row per object; call inside <see cref="WriteAsync{T}"/> and <see cref="Record"/> the whole.</summary>
     public async Task SaveBulkAsync(CancellationToken cancellationToken = default)
     {

@@ -79,8 +79,8 @@ public static class EntryCsvReader
     {
         string[] expected = [EntryCsv.Number, EntryCsv.Type, .. questionnaire.Questions.Select(question => question.Code)];
         foreach (var missing in expected.Except(header)) faults.Add(new(1, missing, "Die Spalte fehlt in der Kopfzeile."));
-        foreach (var unknown in header.Except(expected)) faults.Add(new(1, Short(unknown), "Diese Spalte gibt es im Fragebogen nicht."));
-        foreach (var twice in header.GroupBy(name => name).Where(group => group.Count() > 1)) faults.Add(new(1, Short(twice.Key), "Die Spalte steht mehrmals in der Kopfzeile."));
+        foreach (var unknown in header.Except(expected)) faults.Add(new(1, TextRules.Excerpt(unknown), "Diese Spalte gibt es im Fragebogen nicht."));
+        foreach (var twice in header.GroupBy(name => name).Where(group => group.Count() > 1)) faults.Add(new(1, TextRules.Excerpt(twice.Key), "Die Spalte steht mehrmals in der Kopfzeile."));
     }
 
     private static EntryRow? ReadRow(string[] header, string[] cells, int line, Questionnaire questionnaire, List<FileFault> faults)
@@ -98,12 +98,12 @@ public static class EntryCsvReader
             else if (header[at] == EntryCsv.Number)
             {
                 if (!int.TryParse(cell.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number) || number is < 1 or > 999_999)
-                    Fault($"„{Short(cell)}“ ist keine Nummer von 1 bis 999999.");
+                    Fault($"„{TextRules.Excerpt(cell)}“ ist keine Nummer von 1 bis 999999.");
             }
             else if (header[at] == EntryCsv.Type)
             {
                 if ((type = MunicipalityTypes.Parse(cell.Trim())) is null)
-                    Fault($"„{Short(cell)}“ ist kein Kommunentyp. Möglich sind: {string.Join(", ", MunicipalityTypes.All.Select(each => each.German()))}.");
+                    Fault($"„{TextRules.Excerpt(cell)}“ ist kein Kommunentyp. Möglich sind: {string.Join(", ", MunicipalityTypes.All.Select(each => each.German()))}.");
             }
             else
             {
@@ -113,11 +113,5 @@ public static class EntryCsvReader
             }
         }
         return faults.Count > before ? null : new(line, number, type!.Value, answers);
-    }
-
-    private static string Short(string text)
-    {
-        var harmless = new string([.. text.Take(40).Select(c => char.IsControl(c) ? '·' : c)]);
-        return text.Length > 40 ? harmless + " …" : harmless;
     }
 }

@@ -3,6 +3,7 @@ using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
+using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ public sealed class ApplicationDesk(AwardsDbContext db, CallCache calls, Request
     {
         var time = GermanTime.Local(request.Began).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         if (autosave) return new JsonResult(new { savedAt = time, version = now.ToString() });
-        if (!goOn) page.TempData["Message"] = texts["Gespeichert um {0} Uhr", time].Value;
+        if (!goOn) page.TempData.Say(texts["Gespeichert um {0} Uhr", time]);
         return page.LocalRedirect(goOn ? form.Next : form.Here);
     }
 

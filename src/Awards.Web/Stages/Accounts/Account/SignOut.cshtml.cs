@@ -1,4 +1,3 @@
-using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Stages.Shell;
@@ -13,12 +12,7 @@ public sealed class SignOutModel(AwardsDbContext db, SignInManager<Person> signI
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var write = request.Write();
-        await db.WriteAsync(write, AuditAction.SignedOut, () =>
-        {
-            db.Record(write, AuditAction.SignedOut, nameof(Person), request.PersonId);
-            return Task.FromResult<Outcome<bool>>(true);
-        }, cancellationToken: cancellationToken);
+        await db.RecordAsync(request.Write(), AuditAction.SignedOut, nameof(Person), request.PersonId, cancellationToken);
         await signIn.SignOutAsync();
         return LocalRedirect(ShellLinks.Home);
     }

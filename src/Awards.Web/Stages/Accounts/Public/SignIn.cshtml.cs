@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform;
 using Awards.Web.Platform.Localisation;
@@ -34,7 +33,7 @@ public sealed class SignInModel(AwardsDbContext db, SignInManager<Person> signIn
         // An unknown address costs the same time as a wrong password.
         if (ModelState.IsValid && person is null) hasher.VerifyHashedPassword(new Person(), NobodysHash, Input.Password!);
         var passed = person is not null && (await signIn.PasswordSignInAsync(person, Input.Password!, isPersistent: false, lockoutOnFailure: true)).Succeeded;
-        if (person is not null) await RecordAsync(person, passed ? AuditAction.SignedIn : AuditAction.SignInFailed, cancellationToken);
+        if (person is not null) await db.RecordAsync(request.Write() with { Who = person.Id }, passed ? AuditAction.SignedIn : AuditAction.SignInFailed, nameof(Person), person.Id, cancellationToken);
         if (passed)
         {
             var user = await signIn.CreateUserPrincipalAsync(person!);
@@ -46,13 +45,6 @@ public sealed class SignInModel(AwardsDbContext db, SignInManager<Person> signIn
         await LoadAsync(cancellationToken);
         return Page();
     }
-
-    private async Task RecordAsync(Person person, AuditAction action, CancellationToken cancellationToken) =>
-        await db.WriteAsync(request.Write() with { Who = person.Id }, action, () =>
-        {
-            db.Record(request.Write() with { Who = person.Id }, action, nameof(Person), person.Id);
-            return Task.FromResult<Outcome<bool>>(true);
-        }, cancellationToken: cancellationToken);
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -14,12 +14,7 @@ public sealed class ReceiptPdfModel(AwardsDbContext db, ApplicationDesk desk, Re
     {
         if (await desk.FindAsync(id, MemberRight.Read, cancellationToken) is not { HasReceipt: true }) return NotFound();
         if (await documents.RenderAsync(id, cancellationToken) is not { } receipt) return NotFound();
-        var write = request.Write();
-        await db.WriteAsync(write, AuditAction.ReceiptDownloaded, () =>
-        {
-            db.Record(write, AuditAction.ReceiptDownloaded, nameof(Application), id);
-            return Task.FromResult<Outcome<Guid>>(id);
-        }, cancellationToken: cancellationToken);
+        await db.RecordAsync(request.Write(), AuditAction.ReceiptDownloaded, nameof(Application), id, cancellationToken);
         return File(receipt.Pdf, "application/pdf", receipt.Name);
     }
 }

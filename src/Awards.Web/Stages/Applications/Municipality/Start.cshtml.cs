@@ -6,6 +6,7 @@ using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Awards.Web.Platform.TagHelpers;
+using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,7 @@ public sealed class StartModel(AwardsDbContext db, RequestContext request, IStri
             var outcome = await StartAsync(municipality, cancellationToken);
             if (!outcome.Refused(out var refusal))
             {
-                TempData["Message"] = texts["Ihre Bewerbung ist angelegt. Füllen Sie jetzt die Seiten der Reihe nach aus."].Value;
+                TempData.Say(texts["Ihre Bewerbung ist angelegt. Füllen Sie jetzt die Seiten der Reihe nach aus."]);
                 return LocalRedirect(ApplicationLinks.Overview(outcome.Fact.Id));
             }
             ModelState.Add(texts, refusal, refusal.Code == "application.already_started" ? nameof(Another) : "");
