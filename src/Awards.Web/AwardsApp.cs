@@ -64,7 +64,7 @@ public static class AwardsApp
         services.AddSingleton<CallCache>();
         services.AddHttpContextAccessor();
         services.AddScoped<RequestContext>();
-        AddAccounts(services, installation);
+        AddAccounts(services, builder.Configuration, installation);
         AddPages(services, installation);
 
         var isSqlite = string.IsNullOrWhiteSpace(configured);
@@ -81,30 +81,37 @@ public static class AwardsApp
         Stages.StageServices.Add(services, installation);
     }
 
-    private static void AddAccounts(IServiceCollection services, Installation installation)
+    private static void AddAccounts(IServiceCollection services, ConfigurationManager configuration, Installation installation)
     {
+        var accounts = configuration.GetSection("Accounts").Get<AccountOptions>() ?? new AccountOptions();
+        services.AddSingleton(accounts);
         services.AddIdentityCore<Person>(options =>
         {
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             options.User.RequireUniqueEmail = true;
-            options.Password.RequiredLength = 12;
-            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-            options.Lockout.MaxFailedAccessAttempts = 10;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-        }).AddEntityFrameworkStores<AwardsDbContext>().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>().AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
+            // Failures are counted by Throttling, for addresses with and without an account alike.
+            options.Lockout.AllowedForNewUsers = false;
+        }).AddUserStore<PersonStore>().AddSignInManager().AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.Configure<IdentityPasskeyOptions>(options =>
         {
-            Harden(options.Cookie, installation, "awards");
-            options.LoginPath = "/anmelden";
-            options.ReturnUrlParameter = "zurueck";
-            options.ExpireTimeSpan = TimeSpan.FromHours(10);
-            options.Events.OnRedirectToAccessDenied = context =>
+            // A passkey replaces both factors: the device must have checked its owner.
+            options.UserVerificationRequirement = options.ResidentKeyRequirement = "required";
+        });
+        services.AddScoped<PersonClaims>().AddScoped<SessionCookies>().AddScoped<SignIns>().AddScoped<SecondFactors>().AddScoped<Throttling>();
+        services.AddSingleton<KnownPasswords>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(options =>
             {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
-        }));
+                Harden(options.Cookie, installation, "awards");
+                options.LoginPath = "/anmelden";
+                options.ReturnUrlParameter = "zurueck";
+                options.ExpireTimeSpan = Session.Idle;
+                options.EventsType = typeof(SessionCookies);
+            });
+            cookies.TwoFactorUserIdCookie!.Configure(options => Harden(options.Cookie, installation, "awards-factor"));
+        });
         services.AddAuthorization(Policies.Add);
         services.AddScoped<IAuthorizationHandler, RoleInCallHandler>();
         services.AddDataProtection().SetApplicationName("Awards")

@@ -1,3 +1,5 @@
+using Awards.Domain.Shared;
+
 namespace Awards.Domain.Accounts;
 
 /// <summary>What a person may be in one call. One person may hold several.</summary>
@@ -35,6 +37,12 @@ public sealed class RoleAssignment
     public Guid CallId { get; private set; }
     public CallRole Role { get; private set; }
 
+    /// <summary>A call is never left without a lead.</summary>
+    public static Refusal LastLead { get; } = new("role.last_lead", "Das ist die letzte Leitung dieses Wettbewerbs. Geben Sie die Rolle bitte zuerst jemand anderem.");
+
+    /// <summary>Somebody else was faster.</summary>
+    public static Refusal Gone { get; } = new("role.gone", "Diese Rolle ist schon vergeben oder entzogen worden. Bitte laden Sie die Seite neu.");
+
     /// <summary>Gives a person a role in a call.</summary>
     public static RoleAssignment Give(Guid personId, Guid callId, CallRole role) =>
         new() { Id = Guid.CreateVersion7(), PersonId = personId, CallId = callId, Role = role };
@@ -48,6 +56,10 @@ public sealed class Affiliation
     public Guid Id { get; private set; }
     public Guid PersonId { get; private set; }
     public Guid MunicipalityId { get; private set; }
+
+    /// <summary>Nobody is reviewer and applicant of one entry.</summary>
+    public static Refusal BarredByReview { get; } = new("affiliation.reviewer",
+        "Dieses Konto prüft einen Beitrag dieser Kommune und kann deshalb nicht für sie handeln. Wenden Sie sich bitte an die Geschäftsstelle.");
 
     /// <summary>Lets a person act for a municipality.</summary>
     public static Affiliation Of(Guid personId, Guid municipalityId) =>

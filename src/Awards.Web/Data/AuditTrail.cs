@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Awards.Domain.Accounts;
 using Awards.Domain.PreReview;
 using Awards.Domain.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -14,7 +16,13 @@ internal static class AuditTrail
     /// <summary>Secrets, and what reviews say: the trail shows that they changed, not to what.</summary>
     private static readonly Dictionary<Type, HashSet<string>> MaskedProperties = new()
     {
-        [typeof(Person)] = [nameof(Person.PasswordHash), nameof(Person.SecurityStamp), nameof(Person.ConcurrencyStamp)],
+        [typeof(Person)] = [nameof(Person.PasswordHash), nameof(Person.SecurityStamp), nameof(Person.ConcurrencyStamp), nameof(Person.LastCodeHash)],
+        [typeof(Invitation)] = [nameof(Invitation.TokenHash)],
+        [typeof(MailLink)] = [nameof(MailLink.TokenHash)],
+        [typeof(IdentityUserToken<Guid>)] = [nameof(IdentityUserToken<Guid>.Value)],
+        [typeof(IdentityUserPasskey<Guid>)] = [nameof(IdentityUserPasskey<Guid>.Data), nameof(IdentityUserPasskey<Guid>.CredentialId)],
+        [typeof(IdentityPasskeyData)] = [.. typeof(IdentityPasskeyData).GetProperties().Select(property => property.Name)],
+        [typeof(IdentityUserLogin<Guid>)] = [nameof(IdentityUserLogin<Guid>.ProviderKey)],
         [typeof(Review)] = [nameof(Review.Reasons), nameof(Review.Vote), nameof(Review.Score)],
         [typeof(ReviewSheet)] = [nameof(ReviewSheet.Ratings), nameof(ReviewSheet.Comment)],
     };
@@ -41,7 +49,7 @@ internal static class AuditTrail
 
     public static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is not (AuditRow or AuditValues or OutboxMessage);
+        && entry.Entity is not (AuditRow or AuditValues or OutboxMessage or Session or Throttle);
 
     private static Guid Key(EntityEntry entry) =>
         entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue).OfType<Guid>().FirstOrDefault();

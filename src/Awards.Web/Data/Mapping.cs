@@ -45,11 +45,12 @@ internal static class Mapping
         configuration.Properties<ConsensusOutcome>().HaveConversion<string>().HaveMaxLength(30);
         configuration.Properties<OutboxState>().HaveConversion<string>().HaveMaxLength(20);
         configuration.Properties<AuditAction>().HaveConversion<string>().HaveMaxLength(40);
+        MappingAccounts.Conventions(configuration);
     }
 
     public static void Model(ModelBuilder builder)
     {
-        builder.Entity<Person>().Property(person => person.DisplayName).HasMaxLength(200);
+        MappingAccounts.Model(builder);
         builder.Entity<Municipality>(entity =>
         {
             entity.Property(each => each.Name).HasMaxLength(300);

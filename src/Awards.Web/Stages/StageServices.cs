@@ -11,6 +11,8 @@ internal static class StageServices
     public static void Add(IServiceCollection services, Installation installation)
     {
         services.AddDocuments(TypstOptions.ForRepository(installation.Root));
+        services.AddScoped<Accounts.SignInDesk>();
+        services.AddScoped<Accounts.InvitationDesk>();
         services.AddScoped<ApplicationDesk>();
         services.AddSingleton<PreReview.EntryLines>();
         services.AddScoped<ReceiptDocuments>();

@@ -37,7 +37,19 @@ internal static class RightsTable
         ["/wettbewerbe/{call}/preise"] = Everybody,
         ["/wettbewerbe/{call}/tabellen"] = Everybody,
         ["/wettbewerbe/{call}/tabellen/{no:int}.{format}"] = Everybody,
+        ["/anmelden/code"] = Everybody,
+        ["/anmelden/link"] = Everybody,
+        ["/anmelden/link/{token}"] = Everybody,
+        ["/registrieren"] = Everybody,
+        ["/einladung/{token}"] = Everybody,
         ["/abmelden"] = SignedIn,
+        ["/konto"] = SignedIn,
+        ["/konto/passwort"] = SignedIn,
+        ["/konto/zweiter-faktor"] = SignedIn,
+        ["/konto/passkeys"] = SignedIn,
+        ["/konto/sitzungen"] = SignedIn,
+        ["/konto/bestaetigen"] = SignedIn,
+        ["/institut/{call}/personen"] = Lead,
         ["/kommune"] = Clerks,
         ["/kommune/{call}/beginnen"] = Clerks,
         ["/kommune/bewerbungen/{id:guid}"] = Clerks,
@@ -73,5 +85,5 @@ internal static class RightsTable
     public static string Sample(string page) => page.Replace("{call}", World.Slug, StringComparison.Ordinal)
         .Replace("{id:guid}", "0190a0a0-0000-7000-8000-000000000001", StringComparison.Ordinal)
         .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{no:int}", "1", StringComparison.Ordinal)
-        .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{section}", "concept", StringComparison.Ordinal);
+        .Replace("{token}", "gibt-es-nicht", StringComparison.Ordinal).Replace("{format}", "csv", StringComparison.Ordinal).Replace("{section}", "concept", StringComparison.Ordinal);
 }

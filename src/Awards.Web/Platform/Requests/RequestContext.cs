@@ -20,6 +20,12 @@ public sealed class RequestContext(IHttpContextAccessor accessor)
     /// <summary>The signed-in person's claims.</summary>
     public ClaimsPrincipal User => Http.User;
 
+    /// <summary>The session of the signed-in person; throws when nobody is signed in.</summary>
+    public SessionState Session => SessionOrNull ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>The session, or null when nobody is signed in.</summary>
+    public SessionState? SessionOrNull => Http.Items[typeof(SessionState)] as SessionState;
+
     /// <summary>The call named in the address; throws on pages without one.</summary>
     public Call Call => Http.Items[typeof(Call)] as Call ?? throw new InvalidOperationException("The address names no call.");
 
@@ -35,6 +41,9 @@ public sealed class RequestContext(IHttpContextAccessor accessor)
     /// <summary>Context of a write in this request.</summary>
     public WriteContext Write(string? why = null) =>
         new(Http.User.PersonId(), Began, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), ReferenceNumber(Http));
+
+    /// <summary>A whole address for mails.</summary>
+    public string Absolute(string path) => $"{Http.Request.Scheme}://{Http.Request.Host}{path}";
 
     /// <summary>The number people quote when something failed; the same in log and audit.</summary>
     public static string ReferenceNumber(HttpContext http) => http.TraceIdentifier;

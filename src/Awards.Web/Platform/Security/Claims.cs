@@ -3,7 +3,6 @@ using Awards.Domain.Accounts;
 using Awards.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Awards.Web.Platform.Security;
 
@@ -18,6 +17,15 @@ public static class AwardsClaims
 
     /// <summary>Name shown in the navigation.</summary>
     public const string DisplayName = "awards:name";
+
+    /// <summary>Id of the session that the cookie belongs to.</summary>
+    public const string Session = "awards:session";
+
+    /// <summary>State of the rights that the cookie was made from.</summary>
+    public const string Rights = "awards:rights";
+
+    /// <summary>"1" where roles sleep until a second factor is set up and shown.</summary>
+    public const string NeedsFactor = "awards:needs-factor";
 
     /// <summary>The person's id, or null when nobody is signed in.</summary>
     public static Guid? PersonId(this ClaimsPrincipal user) =>
@@ -47,17 +55,25 @@ public static class AwardsClaims
 }
 
 /// <summary>Puts roles and municipalities into the cookie.</summary>
-public sealed class PersonClaims(UserManager<Person> users, IOptions<IdentityOptions> options, AwardsDbContext db)
-    : UserClaimsPrincipalFactory<Person>(users, options)
+public sealed class PersonClaims(AwardsDbContext db, AccountOptions options, Installation installation)
 {
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
+    /// <summary>True where roles count only after a second factor.</summary>
+    public bool FactorRequired => options.RequireSecondFactor && !installation.Demo;
+
+    /// <summary>The signed-in person of a session.</summary>
+    /// <param name="strong">The session was begun with a passkey or a second factor.</param>
+    public async Task<ClaimsPrincipal> CreateAsync(Person person, Guid sessionId, bool strong)
     {
-        var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaim(new(AwardsClaims.DisplayName, user.DisplayName));
-        foreach (var role in await db.RoleAssignments.AsNoTracking().Where(role => role.PersonId == user.Id).ToListAsync())
-            identity.AddClaim(new(AwardsClaims.Role, $"{role.CallId}:{role.Role}"));
-        foreach (var id in await db.Affiliations.Where(each => each.PersonId == user.Id).Select(each => each.MunicipalityId).ToListAsync())
+        var identity = new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, person.Id.ToString()), new(ClaimTypes.Name, person.UserName ?? ""), new(AwardsClaims.DisplayName, person.DisplayName),
+            new(AwardsClaims.Session, sessionId.ToString()), new(AwardsClaims.Rights, SessionCookies.Stamp(person.RightsVersion, strong)),
+        ], IdentityConstants.ApplicationScheme);
+        foreach (var id in await db.Affiliations.Where(each => each.PersonId == person.Id).Select(each => each.MunicipalityId).ToListAsync())
             identity.AddClaim(new(AwardsClaims.Municipality, id.ToString()));
-        return identity;
+        var roles = await db.RoleAssignments.AsNoTracking().Where(role => role.PersonId == person.Id).ToListAsync();
+        if (FactorRequired && !strong && roles.Count > 0) identity.AddClaim(new(AwardsClaims.NeedsFactor, "1"));
+        else identity.AddClaims(roles.Select(role => new Claim(AwardsClaims.Role, $"{role.CallId}:{role.Role}")));
+        return new ClaimsPrincipal(identity);
     }
 }

@@ -33,6 +33,7 @@ public static class PreReviewWrites
         var entry = await db.Entries.AsNoTracking().Include(each => each.Projects).SingleAsync(each => each.Id == entryId, cancellationToken);
         var reviews = await db.Reviews.Where(review => review.EntryId == entryId).ToListAsync(cancellationToken);
         var conflicted = await db.Conflicts.Where(conflict => conflict.EntryId == entryId).Select(conflict => conflict.PersonId).ToListAsync(cancellationToken);
+        conflicted.AddRange(await Grants.Applicants(db, entry).ToListAsync(cancellationToken));
         var opened = Replacement.Carry(reviews.Single(review => review.Id == reviewId), successor, call.Definition, entry, reviews.Select(review => review.ReviewerId), conflicted, write);
         if (!opened.Refused(out _)) db.Reviews.Add(opened.Fact);
         return opened;

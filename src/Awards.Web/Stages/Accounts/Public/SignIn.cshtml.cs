@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
+using Awards.Web.Platform.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,17 +13,17 @@ using Microsoft.Extensions.Localization;
 
 namespace Awards.Web.Stages.Accounts.Public;
 
-/// <summary>Sign-in with mail address and password. The answer is the same whether the address exists or not.</summary>
-public sealed class SignInModel(AwardsDbContext db, SignInManager<Person> signIn, UserManager<Person> users, IPasswordHasher<Person> hasher,
-    Installation installation, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+/// <summary>Sign-in with address and password, or with a passkey. The answer is the same whether the address exists or not.</summary>
+public sealed class SignInModel(AwardsDbContext db, SignInDesk desk, SignIns signIns, SignInManager<Person> passkeys, UserManager<Person> users,
+    AccountOptions options, Installation installation, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
-    private static readonly string NobodysHash = new PasswordHasher<Person>().HashPassword(new Person(), "nobody");
-
     [BindProperty]
     public SignInInput Input { get; set; } = new();
 
     [BindProperty(Name = "zurueck", SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    public bool Registration => options.Registration;
 
     public IReadOnlyList<(string Name, string Mail)> DemoAccounts { get; private set; } = [];
 
@@ -29,18 +31,45 @@ public sealed class SignInModel(AwardsDbContext db, SignInManager<Person> signIn
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var person = ModelState.IsValid ? await users.FindByEmailAsync(Input.Mail!) : null;
-        // An unknown address costs the same time as a wrong password.
-        if (ModelState.IsValid && person is null) hasher.VerifyHashedPassword(new Person(), NobodysHash, Input.Password!);
-        var passed = person is not null && (await signIn.PasswordSignInAsync(person, Input.Password!, isPersistent: false, lockoutOnFailure: true)).Succeeded;
-        if (person is not null) await db.RecordAsync(request.Write() with { Who = person.Id }, passed ? AuditAction.SignedIn : AuditAction.SignInFailed, nameof(Person), person.Id, cancellationToken);
-        if (passed)
-        {
-            var user = await signIn.CreateUserPrincipalAsync(person!);
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : AccountLinks.Starts(user).Select(start => start.Href).FirstOrDefault("/"));
-        }
         if (ModelState.IsValid)
-            ModelState.AddModelError("", texts["E-Mail-Adresse oder Passwort stimmen nicht. Nach zehn Fehlversuchen ist ein Konto zehn Minuten gesperrt."]);
+        {
+            var outcome = await desk.CheckPasswordAsync(Input.Mail!, Input.Password!, cancellationToken);
+            if (!outcome.Refused(out var refusal)) return await GoOnAsync(outcome.Fact, SignInMethod.Password, strong: false, cancellationToken);
+            ModelState.Add(texts, refusal);
+        }
+        return await AgainAsync(cancellationToken);
+    }
+
+    /// <summary>What the browser needs to ask for a passkey.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        var result = string.IsNullOrEmpty(credential) ? null : await passkeys.PerformPasskeyAssertionAsync(credential);
+        if (result is { Succeeded: true })
+        {
+            var write = request.Write() with { Who = result.User.Id };
+            var outcome = await db.WriteAsync(write, AuditAction.AccountChanged, async () =>
+            {
+                // The counter of the device is kept: a copy of the passkey would fall behind.
+                var person = await db.Users.SingleAsync(each => each.Id == result.User.Id, cancellationToken);
+                await users.AddOrUpdatePasskeyAsync(person, result.Passkey);
+                return (Outcome<Person>)person;
+            }, cancellationToken: cancellationToken);
+            if (!outcome.Refused(out _)) return await GoOnAsync(outcome.Fact, SignInMethod.Passkey, strong: true, cancellationToken);
+        }
+        ModelState.AddModelError("", texts["Das hat mit dem Passkey nicht geklappt. Versuchen Sie es noch einmal oder nehmen Sie einen anderen Weg."]);
+        return await AgainAsync(cancellationToken);
+    }
+
+    private async Task<IActionResult> GoOnAsync(Person person, SignInMethod method, bool strong, CancellationToken cancellationToken) =>
+        LocalRedirect(await signIns.PassAsync(person, method, strong, cancellationToken)
+            ? AccountLinks.Landing(User, ReturnUrl, Url.IsLocalUrl(ReturnUrl))
+            : AccountLinks.With(AccountLinks.SignInCode, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null));
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken)
+    {
         Input.Password = null;
         await LoadAsync(cancellationToken);
         return Page();

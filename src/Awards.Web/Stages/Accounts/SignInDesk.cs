@@ -1,0 +1,65 @@
+using Awards.Domain.Shared;
+using Awards.Web.Data;
+using Awards.Web.Platform.Requests;
+using Awards.Web.Platform.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Awards.Web.Stages.Accounts;
+
+/// <summary>Checks passwords and sends links. What it answers, and how long it takes, is the same whether an address has an account or not.</summary>
+public sealed class SignInDesk(AwardsDbContext db, IPasswordHasher<Person> hasher, Throttling throttling, RequestContext request, IHttpContextAccessor accessor)
+{
+    // An unknown address costs the same time as a wrong password.
+    private static string? _nobodysHash;
+
+    /// <summary>Too many failures: the answer says what else is possible.</summary>
+    public static Refusal Closed { get; } = new("sign_in.closed",
+        "Nach zu vielen Fehlversuchen ist die Anmeldung mit Passwort für zehn Minuten gesperrt. Mit einem Anmeldelink per E-Mail oder einem Passkey geht es sofort.");
+
+    /// <summary>Wrong address or wrong password; which of them is not said.</summary>
+    public static Refusal Wrong { get; } = new("sign_in.wrong", "E-Mail-Adresse oder Passwort stimmen nicht. Nach zehn Fehlversuchen ist die Anmeldung mit Passwort zehn Minuten gesperrt.");
+
+    private string Network => Throttling.Network(accessor.HttpContext!);
+
+    /// <summary>The account of an address, or null.</summary>
+    public Task<Person?> FindAsync(string mail, CancellationToken cancellationToken)
+    {
+        var normalized = mail.Trim().ToUpperInvariant();
+        return db.Users.AsNoTracking().FirstOrDefaultAsync(person => person.NormalizedEmail == normalized, cancellationToken);
+    }
+
+    /// <summary>The person whose password it is. Failures count against the address and the network.</summary>
+    public async Task<Outcome<Person>> CheckPasswordAsync(string mail, string password, CancellationToken cancellationToken)
+    {
+        if (await throttling.ClosedUntilAsync(cancellationToken, (ThrottleRule.WrongForAddress, mail), (ThrottleRule.WrongFromNetwork, Network)) is not null) return Closed;
+        var person = await FindAsync(mail, cancellationToken);
+        var hash = person?.PasswordHash ?? (_nobodysHash ??= hasher.HashPassword(new Person(), "nobody"));
+        var verified = password.Length > Domain.Accounts.PasswordRules.MaxLength ? PasswordVerificationResult.Failed : hasher.VerifyHashedPassword(person ?? new Person(), hash, password);
+        var right = person?.PasswordHash is not null && verified != PasswordVerificationResult.Failed;
+        var write = request.Write() with { Who = person?.Id };
+        await db.WriteAsync(write, right ? AuditAction.AccountChanged : AuditAction.SignInFailed, async () =>
+        {
+            if (right) await throttling.ForgetAsync(ThrottleRule.WrongForAddress, mail, cancellationToken);
+            else
+            {
+                await throttling.CountAsync(ThrottleRule.WrongForAddress, mail, cancellationToken);
+                await throttling.CountAsync(ThrottleRule.WrongFromNetwork, Network, cancellationToken);
+                if (person is not null) db.Record(write, AuditAction.SignInFailed, nameof(Person), person.Id);
+            }
+            if (right && verified == PasswordVerificationResult.SuccessRehashNeeded)
+                (await db.Users.SingleAsync(each => each.Id == person!.Id, cancellationToken)).PasswordHash = hasher.HashPassword(person!, password);
+            return (Outcome<bool>)right;
+        }, cancellationToken: cancellationToken);
+        return right ? person! : Wrong;
+    }
+
+    /// <summary>True while mails may still be asked for to this address from this network; counts one. To be called inside a write.</summary>
+    public async Task<bool> MayMailAsync(string mail, CancellationToken cancellationToken)
+    {
+        if (await throttling.ClosedUntilAsync(cancellationToken, (ThrottleRule.MailsToAddress, mail), (ThrottleRule.MailsFromNetwork, Network)) is not null) return false;
+        await throttling.CountAsync(ThrottleRule.MailsToAddress, mail, cancellationToken);
+        await throttling.CountAsync(ThrottleRule.MailsFromNetwork, Network, cancellationToken);
+        return true;
+    }
+}
