@@ -100,7 +100,11 @@ public static class AwardsApp
         });
         services.AddScoped<PersonClaims>().AddScoped<SessionCookies>().AddScoped<SignIns>().AddScoped<SecondFactors>().AddScoped<Throttling>();
         services.AddSingleton<KnownPasswords>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        var sso = configuration.GetSection("Sso").Get<SingleSignOnOptions>() ?? new SingleSignOnOptions();
+        services.AddSingleton(sso);
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        SingleSignOn.Add(authentication, sso, cookie => Harden(cookie, installation, ""));
+        authentication.AddIdentityCookies(cookies =>
         {
             cookies.ApplicationCookie!.Configure(options =>
             {
@@ -110,9 +114,10 @@ public static class AwardsApp
                 options.ExpireTimeSpan = Session.Idle;
                 options.EventsType = typeof(SessionCookies);
             });
+            cookies.ExternalCookie!.Configure(options => Harden(options.Cookie, installation, "awards-sso"));
             cookies.TwoFactorUserIdCookie!.Configure(options => Harden(options.Cookie, installation, "awards-factor"));
         });
-        services.AddAuthorization(Policies.Add);
+        services.AddAuthorization(options => Policies.Add(options, Stages.StageRights.All));
         services.AddScoped<IAuthorizationHandler, RoleInCallHandler>();
         services.AddDataProtection().SetApplicationName("Awards")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.DataDirectory, "keys")));
@@ -177,6 +182,7 @@ public static class AwardsApp
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<SpecimenView>();
         app.UseMiddleware<CallBinding>();
         app.UseAuthorization();
         app.MapRazorPages();

@@ -40,6 +40,7 @@ public enum AuditAction
     SignedIn, SignInFailed, SignedOut, AccountChanged,
     SessionsEnded, PersonInvited, InvitationWithdrawn, InvitationAccepted, MunicipalityRegistered, RoleGranted, RoleRevoked,
     PasswordChanged, SecondFactorSet, SecondFactorRemoved, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, SignInLinkSent, SpecimenViewed,
+    SingleSignOnLinked, SingleSignOnUnlinked,
     ApplicationStarted, ApplicationSaved, ApplicationSubmitted, ApplicationReopened, ReceiptDownloaded,
     ApplicationAdmitted, ApplicationExcluded,
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,

@@ -40,7 +40,7 @@ public sealed class RequestContext(IHttpContextAccessor accessor)
 
     /// <summary>Context of a write in this request.</summary>
     public WriteContext Write(string? why = null) =>
-        new(Http.User.PersonId(), Began, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), ReferenceNumber(Http));
+        new(Http.User.ActingPersonId(), Began, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), ReferenceNumber(Http));
 
     /// <summary>A whole address for mails.</summary>
     public string Absolute(string path) => $"{Http.Request.Scheme}://{Http.Request.Host}{path}";

@@ -27,6 +27,15 @@ public static class AwardsClaims
     /// <summary>"1" where roles sleep until a second factor is set up and shown.</summary>
     public const string NeedsFactor = "awards:needs-factor";
 
+    /// <summary>Id of the person who looks at pages as a specimen of a role; only specimens have it.</summary>
+    public const string Viewer = "awards:viewer";
+
+    /// <summary>True for a specimen of a role: it sees pages, has nothing of its own and may change nothing.</summary>
+    public static bool IsSpecimen(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Viewer);
+
+    /// <summary>Whom an action is put down to: the person, also while looking at pages as a specimen.</summary>
+    public static Guid? ActingPersonId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Viewer), out var viewer) ? viewer : user.PersonId();
+
     /// <summary>The person's id, or null when nobody is signed in.</summary>
     public static Guid? PersonId(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Awards.Web.Platform.Security;
 
-/// <summary>Policies: one per persona folder, and one per role inside the office.</summary>
+/// <summary>Policies: one per persona folder, and one for each named <see cref="Right"/> of a stage.</summary>
 public static class Policies
 {
     public const string Municipality = nameof(Municipality);
@@ -13,23 +13,12 @@ public static class Policies
     public const string Jury = nameof(Jury);
     public const string Account = nameof(Account);
 
-    /// <summary>Inside the office: runs the call.</summary>
-    public const string Lead = nameof(Lead);
-
-    /// <summary>In the jury: records awards.</summary>
-    public const string JuryChair = nameof(JuryChair);
-
-    /// <summary>Registers all policies; what has none is denied.</summary>
-    public static void Add(AuthorizationOptions options)
+    /// <summary>Registers the policies of the personas and of the named rights; what has none is denied.</summary>
+    public static void Add(AuthorizationOptions options, IEnumerable<Right> rights)
     {
-        AuthorizationPolicy InCall(params CallRole[] roles) => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new RoleInCall(roles)).Build();
-        options.AddPolicy(Account, policy => policy.RequireAuthenticatedUser());
+        options.AddPolicy(Account, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => !context.User.IsSpecimen()));
         options.AddPolicy(Municipality, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.ActsForMunicipality()));
-        options.AddPolicy(Office, InCall(CallRole.Lead, CallRole.Editor, CallRole.Finance));
-        options.AddPolicy(Review, InCall(CallRole.Reviewer));
-        options.AddPolicy(Jury, InCall(CallRole.JuryMember, CallRole.JuryDeputy, CallRole.JuryChair));
-        options.AddPolicy(Lead, InCall(CallRole.Lead));
-        options.AddPolicy(JuryChair, InCall(CallRole.JuryChair));
+        foreach (var right in rights) options.AddPolicy(right.Name, policy => policy.RequireAuthenticatedUser().AddRequirements(new RoleInCall(right.Roles)));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
 }
@@ -37,7 +26,7 @@ public static class Policies
 /// <summary>The person holds one of the roles in the call of the address; on pages without a call, in any.</summary>
 public sealed class RoleInCall(CallRole[] roles) : IAuthorizationRequirement
 {
-    internal CallRole[] Roles => roles;
+    public IReadOnlyList<CallRole> Roles => roles;
 }
 
 /// <summary>Checks <see cref="RoleInCall"/>.</summary>
@@ -46,7 +35,7 @@ public sealed class RoleInCallHandler(IHttpContextAccessor accessor) : Authoriza
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RoleInCall requirement)
     {
         var call = accessor.HttpContext?.Items[typeof(Call)] as Call;
-        if (context.User.Holds(call?.Id, requirement.Roles)) context.Succeed(requirement);
+        if (context.User.Holds(call?.Id, [.. requirement.Roles])) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

@@ -10,6 +10,8 @@ public static class AccountLinks
     public const string SignIn = "/anmelden";
     public const string SignInCode = "/anmelden/code";
     public const string SignInLink = "/anmelden/link";
+    public const string SingleSignOn = "/anmelden/sso";
+    public const string SingleSignOnLink = "/konto/sso";
     public const string Register = "/registrieren";
     public const string SignOut = "/abmelden";
     public const string Account = "/konto";

@@ -210,8 +210,8 @@ public sealed class FormPageTests : IAsyncLifetime
             return _applying.Host.Queries.Count;
         }
         var section = ApplicationLinks.Section(_applying.Id, "actors");
-        (await CountAsync(() => _applying.Clerk.GetAsync(ApplicationLinks.Overview(_applying.Id)))).ShouldBeLessThanOrEqualTo(6);
-        (await CountAsync(() => _applying.Clerk.GetAsync(section))).ShouldBeLessThanOrEqualTo(6);
+        (await CountAsync(() => _applying.Clerk.GetAsync(ApplicationLinks.Overview(_applying.Id)))).ShouldBeLessThanOrEqualTo(7);
+        (await CountAsync(() => _applying.Clerk.GetAsync(section))).ShouldBeLessThanOrEqualTo(7);
         var page = await _applying.Clerk.GetAsync(section);
         (await CountAsync(() => _applying.Clerk.SubmitAsync(page, Applying.Form, new() { ["Answers[actors_internal]"] = "mayor\nsport" }, autosave: true))).ShouldBeLessThanOrEqualTo(12);
         var projects = await _applying.Clerk.GetAsync(Projects);

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Accounts.Account;
 
 /// <summary>The person's own account: what it may do and how it is kept.</summary>
-public sealed class IndexModel(AwardsDbContext db, SecondFactors factors, CallCache calls, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class IndexModel(AwardsDbContext db, SecondFactors factors, SingleSignOnOptions sso, CallCache calls, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     /// <summary>Longest name, in characters.</summary>
     public const int MaxName = 200;
@@ -21,6 +21,9 @@ public sealed class IndexModel(AwardsDbContext db, SecondFactors factors, CallCa
     public string? DisplayName { get; set; }
 
     public Person Person { get; private set; } = null!;
+    /// <summary>Name of the provider of single sign-on, where there is one.</summary>
+    public string? SingleSignOn => sso.Enabled ? sso.Name : null;
+
     public bool HasPassword => Person.PasswordHash is not null;
     public bool NeedsFactor => User.HasClaim(AwardsClaims.NeedsFactor, "1");
     public IReadOnlyList<(string Call, string Role)> Roles { get; private set; } = [];

@@ -20,7 +20,7 @@ namespace Awards.Web.Stages.Accounts.Office;
 public sealed record RoleLine(Guid AssignmentId, string Name, string Mail, CallRole Role, bool HasFactor);
 
 /// <summary>Who holds which role in a call; invites and takes roles.</summary>
-[Authorize(Policy = Policies.Lead)]
+[Authorize(Policy = AccountRights.Persons)]
 [RecentProof]
 public sealed class PersonsModel(AwardsDbContext db, InvitationDesk desk, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {

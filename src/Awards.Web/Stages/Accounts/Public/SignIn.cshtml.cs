@@ -15,13 +15,16 @@ namespace Awards.Web.Stages.Accounts.Public;
 
 /// <summary>Sign-in with address and password, or with a passkey. The answer is the same whether the address exists or not.</summary>
 public sealed class SignInModel(AwardsDbContext db, SignInDesk desk, SignIns signIns, SignInManager<Person> passkeys, UserManager<Person> users,
-    AccountOptions options, Installation installation, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+    AccountOptions options, SingleSignOnOptions sso, Installation installation, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
 
     [BindProperty(Name = "zurueck", SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    /// <summary>Name of the provider of single sign-on, where there is one.</summary>
+    public string? SingleSignOn => sso.Enabled ? sso.Name : null;
 
     public bool Registration => options.Registration;
 

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Jury.Jury;
 
 /// <summary>The chair records the jury's award for an entry, or withdraws it with a reason until it is published.</summary>
-[Authorize(Policy = Policies.JuryChair)]
+[Authorize(Policy = JuryRights.Record)]
 public sealed class PrizeModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     /// <summary>The award is for the entry as a whole.</summary>

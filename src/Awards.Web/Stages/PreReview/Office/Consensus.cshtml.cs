@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Awards.Web.Stages.PreReview.Office;
 
 /// <summary>Agenda of the joint session: per group diverging votes first, the largest difference on top.</summary>
-[Authorize(Policy = Policies.Lead)]
+[Authorize(Policy = PreReviewRights.Settle)]
 public sealed class ConsensusModel(AwardsDbContext db, EntryLines known, RequestContext request) : PageModel
 {
     /// <summary>An entry on the agenda with what is settled so far.</summary>

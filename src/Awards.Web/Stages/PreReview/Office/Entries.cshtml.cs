@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.PreReview.Office;
 
 /// <summary>All entries with the state of their reviews, and scores and votes where both are handed in.</summary>
-[Authorize(Policy = Policies.Lead)]
+[Authorize(Policy = PreReviewRights.Read)]
 public sealed class EntriesModel(AwardsDbContext db, EntryLines lines, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     public CallDefinition Call => request.Call.Definition;

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.PreReview.Office;
 
 /// <summary>One entry with its reviews, the result of the joint session, and who reviews it.</summary>
-[Authorize(Policy = Policies.Lead)]
+[Authorize(Policy = PreReviewRights.Read)]
 public sealed class EntryModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty] public int Version { get; set; }

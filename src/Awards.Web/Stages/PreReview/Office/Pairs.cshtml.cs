@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.PreReview.Office;
 
 /// <summary>Reviewers with their load, and the assignment of pairs.</summary>
-[Authorize(Policy = Policies.Lead)]
+[Authorize(Policy = PreReviewRights.Assign)]
 public sealed class PairsModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     public string Slug => request.Call.Slug;

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Statistics.Office;
 
 /// <summary>Freezes the tables of this moment under a name.</summary>
-[Authorize(Policy = Policies.Lead)]
+[Authorize(Policy = StatisticsRights.Freeze)]
 public sealed class FreezeModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     public Call Call => request.Call;

@@ -1,0 +1,16 @@
+using Awards.Domain.Accounts;
+using Awards.Web.Platform.Security;
+
+namespace Awards.Web.Stages;
+
+/// <summary>All named rights: those of the personas' folders first, then stage by stage.</summary>
+public static class StageRights
+{
+    public static IReadOnlyList<Right> All { get; } =
+    [
+        new(Policies.Office, /*text*/ "Geschäftsstelle: Stand, Bewerbungen, Preise und Tabellen sehen", CallRole.Lead, CallRole.Editor, CallRole.Finance),
+        new(Policies.Review, /*text*/ "Vorprüfung: eigene Prüfbögen ausfüllen", CallRole.Reviewer),
+        new(Policies.Jury, /*text*/ "Jury: Unterlagen und Ergebnis sehen", CallRole.JuryMember, CallRole.JuryDeputy, CallRole.JuryChair),
+        .. PreReview.PreReviewRights.All, .. Jury.JuryRights.All, .. Statistics.StatisticsRights.All, .. Accounts.AccountRights.All,
+    ];
+}
