@@ -15,6 +15,7 @@ internal static class AuditTrail
     private static readonly Dictionary<Type, HashSet<string>> MaskedProperties = new()
     {
         [typeof(Person)] = [nameof(Person.PasswordHash), nameof(Person.SecurityStamp), nameof(Person.ConcurrencyStamp)],
+        [typeof(DataProtectionKey)] = [nameof(DataProtectionKey.Xml)],
         [typeof(Review)] = [nameof(Review.Reasons), nameof(Review.Vote), nameof(Review.Score)],
         [typeof(ReviewSheet)] = [nameof(ReviewSheet.Ratings), nameof(ReviewSheet.Comment)],
     };
