@@ -41,7 +41,7 @@ public static class AwardsApp
         Secrets.RefuseInFile(file, faults);
         builder.Configuration.AddJsonFile(file, optional: true);
         builder.Configuration.AddEnvironmentVariables();
-        builder.Configuration.AddSecretFiles(faults);
+        builder.Configuration.AddSecretFiles(settings?.GetValueOrDefault(Secrets.DirectoryVariable), faults);
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         if (urls is not null) builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(Limits.Apply);

@@ -11,9 +11,9 @@ internal static class Secrets
     private static readonly string[] Endings = ["password", "secret", "apikey", "token", "headers"];
 
     /// <summary>Adds the directory of secrets where one is named.</summary>
-    public static void AddSecretFiles(this ConfigurationManager configuration, SettingFaults faults)
+    public static void AddSecretFiles(this ConfigurationManager configuration, string? named, SettingFaults faults)
     {
-        if (configuration[DirectoryVariable] is not { Length: > 0 } directory) return;
+        if ((named ?? configuration[DirectoryVariable]) is not { Length: > 0 } directory) return;
         if (!Directory.Exists(directory)) faults.Add(DirectoryVariable, $"Das Verzeichnis {directory} gibt es nicht.");
         else configuration.AddKeyPerFile(Path.GetFullPath(directory), optional: false, reloadOnChange: false);
     }

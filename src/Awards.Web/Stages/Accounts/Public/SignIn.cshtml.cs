@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Awards.Web.Data;
 using Awards.Web.Platform;
 using Awards.Web.Platform.Localisation;
+using Awards.Web.Platform.Operation;
 using Awards.Web.Platform.Requests;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Awards.Web.Stages.Accounts.Public;
 
 /// <summary>Sign-in with mail address and password. The answer is the same whether the address exists or not.</summary>
 public sealed class SignInModel(AwardsDbContext db, SignInManager<Person> signIn, UserManager<Person> users, IPasswordHasher<Person> hasher,
-    Installation installation, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+    Installation installation, RequestContext request, AwardsMeters meters, IStringLocalizer<Text> texts) : PageModel
 {
     private static readonly string NobodysHash = new PasswordHasher<Person>().HashPassword(new Person(), "nobody");
 
@@ -39,6 +40,7 @@ public sealed class SignInModel(AwardsDbContext db, SignInManager<Person> signIn
             var user = await signIn.CreateUserPrincipalAsync(person!);
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : AccountLinks.Starts(user).Select(start => start.Href).FirstOrDefault("/"));
         }
+        meters.SignInFailed();
         if (ModelState.IsValid)
             ModelState.AddModelError("", texts["E-Mail-Adresse oder Passwort stimmen nicht. Nach zehn Fehlversuchen ist ein Konto zehn Minuten gesperrt."]);
         Input.Password = null;
