@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Awards.Web.Platform.Operation;
@@ -8,16 +9,21 @@ namespace Awards.Web.Platform.Operation;
 /// </summary>
 public sealed class BodyLimits(RequestDelegate next)
 {
+    /// <summary>Bytes that are read and thrown away at most.</summary>
+    private const long MaxDrained = 32 * 1024 * 1024;
+
     public async Task InvokeAsync(HttpContext http)
     {
-        var body = http.Features.Get<IHttpRequestBodyDetectionFeature>();
-        if (body is { CanHaveBody: false })
+        // The page about the fault comes by here again, with the same body.
+        var again = http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (again || http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
         {
             await next(http);
             return;
         }
-        if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { } limit && http.Request.ContentLength > limit.MaxRequestBodySize)
         {
+            await DrainAsync(http, limit);
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
@@ -36,6 +42,14 @@ public sealed class BodyLimits(RequestDelegate next)
             http.Response.Clear();
             http.Response.StatusCode = status;
         }
+    }
+
+    /// <summary>A browser shows an answer only when its upload was taken off it; what is far too large is cut off instead.</summary>
+    private static async Task DrainAsync(HttpContext http, IHttpMaxRequestBodySizeFeature limit)
+    {
+        if (http.Request.ContentLength > MaxDrained || limit.IsReadOnly) return;
+        limit.MaxRequestBodySize = http.Request.ContentLength;
+        await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
     }
 
     /// <summary>Passes everything on and remembers with which status the server refused to read further.</summary>
