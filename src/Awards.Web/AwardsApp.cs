@@ -6,10 +6,10 @@ using Awards.Web.Platform;
 using Awards.Web.Platform.Jobs;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Mail;
+using Awards.Web.Platform.Operation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -36,25 +36,33 @@ public static class AwardsApp
             // Settings are read at start; watching their files costs an inotify handle per host.
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
-        builder.Configuration.AddJsonFile(Path.Combine(Path.GetFullPath(installation.DataDirectory), "appsettings.json"), optional: true);
+        var faults = new SettingFaults();
+        var file = Path.Combine(Path.GetFullPath(installation.DataDirectory), "appsettings.json");
+        Secrets.RefuseInFile(file, faults);
+        builder.Configuration.AddJsonFile(file, optional: true);
         builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddSecretFiles(settings?.GetValueOrDefault(Secrets.DirectoryVariable), faults);
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         if (urls is not null) builder.WebHost.UseUrls(urls);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(Limits.Apply);
         // Standard output belongs to what a verb has to say.
-        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-        // The keys lie in the data directory, whose protection is the operator's.
+        builder.Logging.ClearProviders().AddConsole(console => (console.LogToStandardErrorThreshold, console.FormatterName) = (LogLevel.Trace, MaskingFormatter.Name))
+            .AddConsoleFormatter<MaskingFormatter, Microsoft.Extensions.Logging.Console.ConsoleFormatterOptions>().SetMinimumLevel(LogLevel.Warning);
+        // KeyStart says by itself when the keys are not encrypted.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
 
-        AddServices(builder, installation);
+        var settingsOfOperation = OperationSettings.Read(builder.Configuration, installation, faults);
+        settingsOfOperation.Add(builder.Services, faults);
+        faults.ThrowIfAny();
+        AddServices(builder, installation, settingsOfOperation);
         customise?.Invoke(builder);
         var app = builder.Build();
-        Use(app);
+        Use(app, installation, settingsOfOperation);
         return app;
     }
 
-    private static void AddServices(WebApplicationBuilder builder, Installation installation)
+    private static void AddServices(WebApplicationBuilder builder, Installation installation, OperationSettings operation)
     {
         var services = builder.Services;
         var configured = builder.Configuration.GetConnectionString(Database.ConnectionName);
@@ -70,12 +78,12 @@ public static class AwardsApp
         var isSqlite = string.IsNullOrWhiteSpace(configured);
         if (builder.Configuration.GetValue("Jobs:Enabled", true))
         {
-            services.AddScheduling(isSqlite ? Database.SqliteFile(installation.DataDirectory) : configured!, isSqlite);
+            services.AddScheduling(isSqlite ? Database.SqliteFile(installation.DataDirectory) : configured!, isSqlite, operation.CheckIn);
             services.AddHealthChecks().AddCheck<SchedulerHealth>("scheduler");
         }
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
-        var mail = builder.Configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
+        var mail = operation.Mail;
         services.AddSingleton<IMailTransport>(mail.Host.Length > 0 ? new SmtpTransport(mail) : new FileTransport(Path.Combine(installation.DataDirectory, "mail"), mail));
         services.AddScoped<OutboxJob>();
         Stages.StageServices.Add(services, installation);
@@ -119,8 +127,6 @@ public static class AwardsApp
         });
         services.AddAuthorization(options => Policies.Add(options, Stages.StageRights.All));
         services.AddScoped<IAuthorizationHandler, RoleInCallHandler>();
-        services.AddDataProtection().SetApplicationName("Awards")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.DataDirectory, "keys")));
     }
 
     private static void AddPages(IServiceCollection services, Installation installation)
@@ -163,15 +169,17 @@ public static class AwardsApp
         cookie.SecurePolicy = installation.Demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, Installation installation, OperationSettings operation)
     {
         var clock = app.Services.GetRequiredService<TimeProvider>();
         app.Use((http, next) =>
         {
             RequestContext.Stamp(http, clock);
-            SecurityHeaders.Set(http.Response.Headers);
+            SecurityHeaders.SetAtStart(http, installation.Demo);
             return next(http);
         });
+        if (operation.Proxy is { } proxy) app.UseForwardedHeaders(proxy);
+        app.UseTelemetry();
         app.UseExceptionHandler(ErrorPath);
         app.UseStatusCodePagesWithReExecute(ErrorPath, "?status={0}");
         app.UseStaticFiles(new StaticFileOptions
@@ -181,14 +189,19 @@ public static class AwardsApp
         });
         app.UseRequestLocalization();
         app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
         app.UseMiddleware<SpecimenView>();
         app.UseMiddleware<CallBinding>();
         app.UseAuthorization();
         app.MapRazorPages();
+        // A word and a status, no details. Live: the process answers; ready: database and scheduler do too.
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
         // Without an endpoint of its own an unknown address would meet the deny policy and lead to the sign-in page.
-        app.MapFallback(http =>
+        app.MapFallback("{*path}", http =>
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

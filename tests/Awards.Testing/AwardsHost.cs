@@ -25,8 +25,10 @@ public sealed class AwardsHost : IAsyncDisposable
     // Each host watches its files; many hosts in one process would use up the system's watchers.
     static AwardsHost() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
 
-    private AwardsHost(TestDatabase database, WebApplication app, FakeClock clock, QueryCounter queries) =>
-        (_database, _app, Clock, Queries) = (database, app, clock, queries);
+    private readonly bool _ownsDatabase;
+
+    private AwardsHost(TestDatabase database, bool ownsDatabase, WebApplication app, FakeClock clock, QueryCounter queries) =>
+        (_database, _ownsDatabase, _app, Clock, Queries) = (database, ownsDatabase, app, clock, queries);
 
     public FakeClock Clock { get; }
     public QueryCounter Queries { get; }
@@ -37,25 +39,35 @@ public sealed class AwardsHost : IAsyncDisposable
     /// <summary>The seed files of the repository.</summary>
     public static SeedFiles Seed { get; } = new(Path.Combine(Installation.FindRoot(), "seed"));
 
+    /// <summary>PostgreSQL connection string of the database; null on SQLite.</summary>
+    public string? Postgres => _database.Postgres;
+
     /// <summary>Starts a host. <paramref name="urls"/> = a real server for browsers; null = an in-memory one.</summary>
-    public static async Task<AwardsHost> StartAsync(string? urls = null, IReadOnlyDictionary<string, string?>? settings = null, bool demo = false)
+    /// <param name="server">A real server on a free port of this machine, as operators run it; not the demo.</param>
+    /// <param name="beside">Another host whose database this one uses too.</param>
+    /// <param name="prepare">Puts files into the data directory before the start.</param>
+    /// <param name="extend">Adds endpoints for the test.</param>
+    public static async Task<AwardsHost> StartAsync(string? urls = null, IReadOnlyDictionary<string, string?>? settings = null, bool demo = false,
+        bool server = false, AwardsHost? beside = null, Action<string>? prepare = null, Action<WebApplication>? extend = null)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = beside?._database ?? await TestDatabase.CreateAsync();
+        prepare?.Invoke(database.Folder);
         var clock = new FakeClock(Start);
         var queries = new QueryCounter();
         var all = TestDatabase.Settings(database.Postgres);
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>()) all[key] = value;
-        var app = AwardsApp.Build(new Installation(Installation.FindRoot(), database.Folder, demo || urls is not null), urls, all, builder =>
+        var app = AwardsApp.Build(new Installation(Installation.FindRoot(), database.Folder, demo || urls is not null), server ? "http://127.0.0.1:0" : urls, all, builder =>
         {
-            if (urls is null) builder.WebHost.UseTestServer();
+            if (urls is null && !server) builder.WebHost.UseTestServer();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.ConfigureDbContext<SqliteAwardsDbContext>(options => options.AddInterceptors(queries));
             builder.Services.ConfigureDbContext<PostgresAwardsDbContext>(options => options.AddInterceptors(queries));
             // The tests' passwords guard nothing; a full hash costs 50 ms for each sign-in.
             builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         });
+        extend?.Invoke(app);
         await app.StartAsync();
-        return new AwardsHost(database, app, clock, queries);
+        return new AwardsHost(database, beside is null, app, clock, queries);
     }
 
     /// <summary>Addresses of a real server.</summary>
@@ -65,7 +77,7 @@ public sealed class AwardsHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Somebody who looks at pages; not signed in.</summary>
-    public Visitor Visitor() => new(_app.GetTestServer().CreateHandler(), new Uri("https://localhost"));
+    public Visitor Visitor() => new(_app.Services.GetService<Microsoft.AspNetCore.Hosting.Server.IServer>() is TestServer memory ? memory.CreateHandler() : new ProxyHandler(new Uri(Urls.First())), new Uri("https://localhost"));
 
     /// <summary>Somebody who has signed in through the page.</summary>
     public async Task<Visitor> SignedInAsync(string mail, string password = DemoAccounts.Password)
@@ -97,6 +109,6 @@ public sealed class AwardsHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase) await _database.DisposeAsync();
     }
 }

@@ -17,8 +17,8 @@ public static class ApplicationRules
         var phase = call.Phase(PhaseKind.Application);
         if (phase is null) return new("application.no_phase", "Für diesen Wettbewerb sind keine Bewerbungen vorgesehen.");
         return when < phase.From
-            ? new("application.too_early", "Bewerbungen sind ab {0} möglich.", GermanTime.DateAndTime(phase.From))
-            : new("application.deadline_passed", "Die Bewerbungsfrist ist am {0} abgelaufen.", GermanTime.Deadline(phase.Until!.Value));
+            ? new("application.too_early", "Bewerbungen sind ab {0} möglich.", Shown.DateAndTime(phase.From))
+            : new("application.deadline_passed", "Die Bewerbungsfrist ist am {0} abgelaufen.", Shown.Deadline(phase.Until!.Value));
     }
 
     /// <summary>Why a municipality that already applied cannot begin another application unasked, or null: it may enter twice, but not by a double click.</summary>

@@ -40,7 +40,7 @@ public sealed class Award
 
     /// <summary>Why awards cannot be recorded or withdrawn any more, or null until publication begins.</summary>
     public static Refusal? ClosedRefusal(Call call, DateTime when) => call.HasReached(PhaseKind.Publication, when)
-        ? new("award.published", "Die Preise sind seit {0} veröffentlicht und können hier nicht mehr geändert werden.", GermanTime.Date(call.Phase(PhaseKind.Publication)!.From))
+        ? new("award.published", "Die Preise sind seit {0} veröffentlicht und können hier nicht mehr geändert werden.", Shown.Date(call.Phase(PhaseKind.Publication)!.From))
         : null;
 
     /// <summary>
@@ -60,12 +60,12 @@ public sealed class Award
         if (choice.ProjectId is not null && !group.Special)
             return new Refusal("award.project_only_special", "Ein Einzelprojekt kann nur in einer Sonderkategorie prämiert werden.");
         if (call.Definition.Prizes.All(prize => prize.Cents != choice.Cents || !prize.Groups.Contains(group.Code)))
-            return new Refusal("award.no_such_prize", "Ein Preis von {0} ist in dieser Gruppe nicht vorgesehen.", Money.Show(choice.Cents));
+            return new Refusal("award.no_such_prize", "Ein Preis von {0} ist in dieser Gruppe nicht vorgesehen.", Shown.Amount(choice.Cents));
         if (soFar.Any(award => award.EntryId == entry.Id))
             return new Refusal("award.twice", "Dieser Beitrag ist bereits prämiert.");
         var left = call.Definition.BudgetCents - soFar.Sum(award => award.Cents);
         if (choice.Cents > left)
-            return new Refusal("award.over_budget", "Das übersteigt das Budget: {0} sind noch frei, {1} wären nötig.", Money.Show(left), Money.Show(choice.Cents));
+            return new Refusal("award.over_budget", "Das übersteigt das Budget: {0} sind noch frei, {1} wären nötig.", Shown.Amount(left), Shown.Amount(choice.Cents));
 
         return new Award
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Awards.Web.Platform.Operation;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -41,6 +42,11 @@ public static class AwardsCommands
         catch (BadInputException fault)
         {
             errors.WriteLine(OneLine(fault.Message));
+            return BadInput;
+        }
+        catch (SettingsException settings)
+        {
+            foreach (var fault in settings.Faults) errors.WriteLine(fault);
             return BadInput;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException or NpgsqlException or InvalidOperationException or InvalidDataException or OperationCanceledException)

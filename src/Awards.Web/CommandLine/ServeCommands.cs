@@ -2,6 +2,7 @@ using System.CommandLine;
 using Awards.Web.Data;
 using Awards.Web.Data.Seeding;
 using Awards.Web.Platform;
+using Awards.Web.Platform.Operation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +59,8 @@ internal static class ServeCommands
                 if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
                     throw new InvalidOperationException("Das Datenbankschema fehlt oder ist älter als das Programm. Bitte zuerst ./awards migrate aufrufen.");
             }
+            if (app.Services.GetRequiredService<PublicAddress>() == PublicAddress.Local)
+                errors.WriteLine($"{PublicAddress.Setting} ist nicht gesetzt: Links in Mails führen zu {PublicAddress.Local.Root}.");
             return await RunAsync(app, address, output, cancellationToken);
         });
         return command;

@@ -45,4 +45,5 @@ public enum AuditAction
     ApplicationAdmitted, ApplicationExcluded,
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,
     AwardRecorded, AwardWithdrawn, SnapshotTaken, MailSent,
+    KeyMade, KeysImported,
 }

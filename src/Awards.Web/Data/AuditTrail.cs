@@ -23,6 +23,7 @@ internal static class AuditTrail
         [typeof(IdentityUserPasskey<Guid>)] = [nameof(IdentityUserPasskey<Guid>.Data), nameof(IdentityUserPasskey<Guid>.CredentialId)],
         [typeof(IdentityPasskeyData)] = [.. typeof(IdentityPasskeyData).GetProperties().Select(property => property.Name)],
         [typeof(IdentityUserLogin<Guid>)] = [nameof(IdentityUserLogin<Guid>.ProviderKey)],
+        [typeof(DataProtectionKey)] = [nameof(DataProtectionKey.Xml)],
         [typeof(Review)] = [nameof(Review.Reasons), nameof(Review.Vote), nameof(Review.Score)],
         [typeof(ReviewSheet)] = [nameof(ReviewSheet.Ratings), nameof(ReviewSheet.Comment)],
     };

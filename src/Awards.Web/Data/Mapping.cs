@@ -106,6 +106,7 @@ internal static class Mapping
             entity.Property(mail => mail.Subject).HasMaxLength(OutboxMessage.MaxSubject);
             entity.HasIndex(mail => new { mail.State, mail.NextAttemptAt });
         });
+        MappingKeys.Model(builder);
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

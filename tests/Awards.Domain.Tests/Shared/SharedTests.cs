@@ -69,6 +69,14 @@ public sealed class SharedTests
     }
 
     [Fact]
+    public void Amounts_and_dates_in_a_refusal_are_German_by_themselves_and_English_when_asked()
+    {
+        var (amount, instant) = (Shown.Amount(2_500_000), new DateTime(2017, 12, 31, 23, 0, 0, DateTimeKind.Utc));
+        new Refusal("test", "{0} bis {1}", amount, Shown.Deadline(instant)).ToString().ShouldBe("25.000 Euro bis Sonntag, 31. Dezember 2017, 24 Uhr (Berliner Zeit)");
+        new[] { amount, Shown.Date(instant), Shown.DateAndTime(instant) }.Select(each => each.In("en")).ShouldBe(["25,000 euros", "1 January 2018", "1 January 2018, 00:00 (Berlin time)"]);
+    }
+
+    [Fact]
     public void A_text_falls_back_to_German()
     {
         new LocalizedText("Titel", "Title").In("en").ShouldBe("Title");

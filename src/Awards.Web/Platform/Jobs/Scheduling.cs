@@ -11,7 +11,7 @@ public static class Scheduling
     /// <summary>How often the outbox is looked at.</summary>
     private static readonly TimeSpan OutboxRhythm = TimeSpan.FromSeconds(5);
 
-    public static void AddScheduling(this IServiceCollection services, string connectionString, bool isSqlite)
+    public static void AddScheduling(this IServiceCollection services, string connectionString, bool isSqlite, TimeSpan checkIn)
     {
         services.AddQuartz(quartz =>
         {
@@ -27,7 +27,7 @@ public static class Scheduling
                 else
                 {
                     store.UsePostgres(NpgsqlFactory.Instance, connectionString);
-                    store.UseClustering();
+                    store.UseClustering(cluster => cluster.CheckinInterval = cluster.CheckinMisfireThreshold = checkIn);
                 }
             });
             quartz.ScheduleJob<OutboxJob>(

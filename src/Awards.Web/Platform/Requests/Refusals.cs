@@ -9,7 +9,8 @@ namespace Awards.Web.Platform.Requests;
 public static class Refusals
 {
     /// <summary>The refusal in the language of the page.</summary>
-    public static string Show(this IStringLocalizer<Text> texts, Refusal refusal) => texts[refusal.Message, refusal.Arguments];
+    public static string Show(this IStringLocalizer<Text> texts, Refusal refusal) =>
+        texts[refusal.Message, [.. refusal.Arguments.Select(value => value is Shown shown ? shown.In(RequestContext.Language) : value)]];
 
     /// <summary>Adds the refusal to the errors of a field, or of the page.</summary>
     public static void Add(this ModelStateDictionary errors, IStringLocalizer<Text> texts, Refusal refusal, string field = "") =>

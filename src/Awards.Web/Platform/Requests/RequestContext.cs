@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Security.Claims;
 using Awards.Domain.Calls;
 using Awards.Domain.Shared;
+using Awards.Web.Platform.Operation;
 using Awards.Web.Platform.Security;
 
 namespace Awards.Web.Platform.Requests;
 
 /// <summary>What a page needs to know about its request: who, since when, in which call.</summary>
-public sealed class RequestContext(IHttpContextAccessor accessor)
+public sealed class RequestContext(IHttpContextAccessor accessor, PublicAddress address, Installation installation)
 {
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
@@ -42,8 +43,8 @@ public sealed class RequestContext(IHttpContextAccessor accessor)
     public WriteContext Write(string? why = null) =>
         new(Http.User.ActingPersonId(), Began, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), ReferenceNumber(Http));
 
-    /// <summary>A whole address for mails.</summary>
-    public string Absolute(string path) => $"{Http.Request.Scheme}://{Http.Request.Host}{path}";
+    /// <summary>A whole address for mails. Never made from the host that a request names, except in the demo, which answers on this machine only.</summary>
+    public string Absolute(string path) => installation.Demo && address == PublicAddress.Local ? $"{Http.Request.Scheme}://{Http.Request.Host}{path}" : address.Of(path);
 
     /// <summary>The number people quote when something failed; the same in log and audit.</summary>
     public static string ReferenceNumber(HttpContext http) => http.TraceIdentifier;

@@ -1,5 +1,6 @@
 using Awards.Domain.Shared;
 using Awards.Web.Data;
+using Awards.Web.Platform.Operation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Awards.Web.Stages.Accounts;
 
 /// <summary>Checks passwords and sends links. What it answers, and how long it takes, is the same whether an address has an account or not.</summary>
-public sealed class SignInDesk(AwardsDbContext db, IPasswordHasher<Person> hasher, Throttling throttling, RequestContext request, IHttpContextAccessor accessor)
+public sealed class SignInDesk(AwardsDbContext db, IPasswordHasher<Person> hasher, Throttling throttling, AwardsMeters meters, RequestContext request, IHttpContextAccessor accessor)
 {
     // An unknown address costs the same time as a wrong password.
     private static string? _nobodysHash;
@@ -51,7 +52,9 @@ public sealed class SignInDesk(AwardsDbContext db, IPasswordHasher<Person> hashe
                 (await db.Users.SingleAsync(each => each.Id == person!.Id, cancellationToken)).PasswordHash = hasher.HashPassword(person!, password);
             return (Outcome<bool>)right;
         }, cancellationToken: cancellationToken);
-        return right ? person! : Wrong;
+        if (right) return person!;
+        meters.SignInFailed();
+        return Wrong;
     }
 
     /// <summary>True while mails may still be asked for to this address from this network; counts one. To be called inside a write.</summary>

@@ -110,6 +110,8 @@ public sealed class StartTests : IAsyncLifetime
         var page = await clerk.GetAsync(Address);
         _host.Clock.Now = _host.Clock.Now.AddSeconds(1);
         (await clerk.SubmitAsync(page, "main form")).TextOf("[data-errors] li").ShouldBe("Die Bewerbungsfrist ist am Freitag, 31. Juli 2026, 24 Uhr (Berliner Zeit) abgelaufen.");
+        await clerk.GetAsync("/sprache?culture=en");
+        (await clerk.SubmitAsync(page, "main form")).TextOf("[data-errors] li").ShouldContain("Friday, 31 July 2026, 24:00 (Berlin time)");
         (await clerk.GetAsync(Address)).Page.QuerySelector("main form").ShouldBeNull();
     }
 }

@@ -3,6 +3,7 @@ using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform;
 using Awards.Web.Platform.Localisation;
+using Awards.Web.Platform.Operation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Microsoft.AspNetCore.Identity;

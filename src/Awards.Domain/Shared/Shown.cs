@@ -1,0 +1,26 @@
+namespace Awards.Domain.Shared;
+
+/// <summary>A value inside a refusal that reads differently in each language: an amount, a date. As text it is German.</summary>
+public sealed class Shown
+{
+    private readonly Func<string, string> _words;
+
+    private Shown(Func<string, string> words) => _words = words;
+
+    /// <summary>The value in a language, "de" or "en".</summary>
+    public string In(string language) => _words(language);
+
+    public override string ToString() => _words("de");
+
+    /// <summary>An amount in cents: "25.000 Euro".</summary>
+    public static Shown Amount(long cents) => new(language => Money.Show(cents, language));
+
+    /// <summary>"31. Dezember 2017".</summary>
+    public static Shown Date(DateTime utc) => new(language => GermanTime.Date(utc, language));
+
+    /// <summary>"31. Dezember 2017, 14:03 Uhr".</summary>
+    public static Shown DateAndTime(DateTime utc) => new(language => GermanTime.DateAndTime(utc, language));
+
+    /// <summary>A deadline, given as the first instant that is too late.</summary>
+    public static Shown Deadline(DateTime firstInstantTooLate) => new(language => GermanTime.Deadline(firstInstantTooLate, language));
+}
