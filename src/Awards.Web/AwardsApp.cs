@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Awards.Web.Data;
 using Awards.Web.Platform;
+using Awards.Web.Platform.Files;
 using Awards.Web.Platform.Jobs;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Mail;
@@ -78,6 +79,7 @@ public static class AwardsApp
         var mail = builder.Configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
         services.AddSingleton<IMailTransport>(mail.Host.Length > 0 ? new SmtpTransport(mail) : new FileTransport(Path.Combine(installation.DataDirectory, "mail"), mail));
         services.AddScoped<OutboxJob>();
+        services.AddFiles(builder.Configuration, installation.DataDirectory);
         Stages.StageServices.Add(services, installation);
     }
 
@@ -173,6 +175,7 @@ public static class AwardsApp
         app.UseMiddleware<CallBinding>();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapFiles();
         app.MapHealthChecks("/health").AllowAnonymous();
         // Without an endpoint of its own an unknown address would meet the deny policy and lead to the sign-in page.
         app.MapFallback(http =>

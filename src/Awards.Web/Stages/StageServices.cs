@@ -1,5 +1,6 @@
 using Awards.Documents;
 using Awards.Web.Platform;
+using Awards.Web.Platform.Files;
 using Awards.Web.Platform.Jobs;
 using Awards.Web.Stages.Applications;
 
@@ -12,6 +13,7 @@ internal static class StageServices
     {
         services.AddDocuments(TypstOptions.ForRepository(installation.Root));
         services.AddScoped<ApplicationDesk>();
+        services.AddScoped<IFileOwner, Calls.CallDownloads>();
         services.AddSingleton<PreReview.EntryLines>();
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
