@@ -19,10 +19,10 @@ public static class FileName
                 or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) continue;
             name.Append("<>:\"|?*".Contains(rune.ToString(), StringComparison.Ordinal) ? "_" : Rune.IsWhiteSpace(rune) ? " " : rune.ToString());
         }
-        var clean = name.ToString().Trim(' ', '.');
+        var clean = name.ToString().TrimEnd(' ', '.').TrimStart();
         var extension = Path.GetExtension(clean);
         if (!kind.MayEnd(extension)) (clean, extension) = (clean + kind.Extension(), kind.Extension());
-        var stem = clean[..^extension.Length].TrimEnd(' ', '.');
+        var stem = clean[..^extension.Length].Trim(' ', '.');
         if (stem.Length == 0) stem = "Datei";
         var room = StoredFile.MaxName - extension.Length;
         if (stem.Length > room) stem = stem[..(char.IsHighSurrogate(stem[room - 1]) ? room - 1 : room)];

@@ -173,7 +173,12 @@ internal sealed class PdfFile
                 var (left, above, corner) = (Result(0, 1), Result(1, 0), Result(1, 1));
                 result[row * width + column] = (byte)(data[row * (width + 1) + 1 + column] + data[row * (width + 1)] switch
                 {
-                    0 => 0, 1 => left, 2 => above, 3 => (left + above) / 2, 4 => Paeth(left, above, corner), _ => throw new PdfFault(),
+                    0 => 0,
+                    1 => left,
+                    2 => above,
+                    3 => (left + above) / 2,
+                    4 => Paeth(left, above, corner),
+                    _ => throw new PdfFault(),
                 });
             }
         return result;
