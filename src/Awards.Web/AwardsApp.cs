@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Awards.Web.Data;
 using Awards.Web.Platform;
+using Awards.Web.Platform.Files;
 using Awards.Web.Platform.Jobs;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Mail;
@@ -86,6 +87,7 @@ public static class AwardsApp
         var mail = operation.Mail;
         services.AddSingleton<IMailTransport>(mail.Host.Length > 0 ? new SmtpTransport(mail) : new FileTransport(Path.Combine(installation.DataDirectory, "mail"), mail));
         services.AddScoped<OutboxJob>();
+        services.AddFiles(builder.Configuration, installation.DataDirectory);
         Stages.StageServices.Add(services, installation);
     }
 
@@ -196,6 +198,7 @@ public static class AwardsApp
         app.UseMiddleware<CallBinding>();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapFiles();
         // A word and a status, no details. Live: the process answers; ready: database and scheduler do too.
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

@@ -5,6 +5,7 @@ return args switch
     ["import", ..] => await ImportBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000),
     ["pages", ..] => await PageBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10),
     ["kill", ..] => await KillTest.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100),
+    ["upload", ..] => await UploadBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5),
     _ => Help(),
 };
 
@@ -15,6 +16,7 @@ static int Help()
           import [ROWS]     import of generated rows and all tables over them: time and memory (default 10000)
           pages [SECONDS]   wrk at 8 connections, signed in: list of the 142 entries, one entry, review form
           kill [TIMES]      kill -9 at random moments while a client submits; every confirmed submission must be there (default 100)
+          upload [TIMES]    upload of a PDF of 20 MB through the page: time and the server's memory (default 5)
         Each starts ./awards by itself in a temporary data directory; with ConnectionStrings__Awards it uses that PostgreSQL.
         """);
     return 2;

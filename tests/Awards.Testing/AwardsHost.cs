@@ -3,6 +3,7 @@ using Awards.Web.Data;
 using Awards.Web.Data.Seeding;
 using Awards.Web.Platform;
 using Awards.Web.Platform.Checking;
+using Awards.Web.Platform.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -95,7 +96,8 @@ public sealed class AwardsHost : IAsyncDisposable
     }
 
     /// <summary>The invariants of <c>awards check</c>.</summary>
-    public Task<IReadOnlyList<string>> CheckAsync() => DbAsync(db => Invariants.CheckAsync(db));
+    public Task<IReadOnlyList<string>> CheckAsync() => DbAsync<IReadOnlyList<string>>(async db =>
+        [.. await Invariants.CheckAsync(db), .. await StoredFileCheck.CheckAsync(db, Services.GetRequiredService<IFileStore>())]);
 
     /// <summary>Seeds the demo, with the clock at its present.</summary>
     public async Task SeedDemoAsync(DemoStage stage)

@@ -62,6 +62,26 @@ public sealed class Visitor(HttpMessageHandler inner, Uri server) : IDisposable
             : page.Page.QuerySelectorAll("button[formaction]").FirstOrDefault(each => each.GetAttribute("name") == pressed.Name && each.GetAttribute("value") == pressed.Value)?.GetAttribute("formaction");
     }
 
+    /// <summary>Submits a form with a file, as a browser does.</summary>
+    /// <param name="field">Name of the file field.</param>
+    public Task<Answer> UploadAsync(Answer page, string formSelector, Dictionary<string, string> values, string field, string fileName, HttpContent file)
+    {
+        var form = page.Page.QuerySelector(formSelector) as IHtmlFormElement
+            ?? throw new InvalidOperationException($"The form {formSelector} is not on the page:\n{page.Text}");
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Fields(form).Where(each => !values.ContainsKey(each.Key)).Concat(values)) content.Add(new StringContent(value), name);
+        content.Add(file, field, fileName);
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : page.Page.Location.PathName) { Content = content });
+    }
+
+    /// <summary>Sends a request with headers of its own and gives the raw answer; the caller disposes it.</summary>
+    public Task<HttpResponseMessage> RequestAsync(HttpMethod method, string address, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, address);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return _client.SendAsync(request);
+    }
+
     /// <summary>Signs in through the page.</summary>
     public async Task SignInAsync(string mail, string password)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Awards.Web.Data;
 using Awards.Web.Platform.Checking;
+using Awards.Web.Platform.Files;
 
 namespace Awards.Web.CommandLine;
 
@@ -30,7 +31,8 @@ internal static class DataCommands
         {
             await using var app = await Options.OpenAsync(parsed.GetValue(data)!);
             using var scope = app.Services.CreateScope();
-            var faults = await Invariants.CheckAsync(scope.ServiceProvider.GetRequiredService<AwardsDbContext>(), cancellationToken);
+            var db = scope.ServiceProvider.GetRequiredService<AwardsDbContext>();
+            List<string> faults = [.. await Invariants.CheckAsync(db, cancellationToken), .. await StoredFileCheck.CheckAsync(db, scope.ServiceProvider.GetRequiredService<IFileStore>(), cancellationToken)];
             foreach (var fault in faults) errors.WriteLine(fault);
             output.WriteLine(faults.Count == 0 ? "Alles in Ordnung." : $"{faults.Count} Verstöße.");
             return faults.Count == 0 ? AwardsCommands.Done : AwardsCommands.Failed;

@@ -46,4 +46,5 @@ public enum AuditAction
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,
     AwardRecorded, AwardWithdrawn, SnapshotTaken, MailSent,
     KeyMade, KeysImported,
+    FileRefused, FileDownloaded, FilesPurged, CallDownloadAdded, CallDownloadRemoved,
 }

@@ -108,6 +108,8 @@ internal static class Mapping
         });
         MappingKeys.Model(builder);
 
+        MappingFiles.Model(builder);
+
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (entity.FindProperty(Version) is { } version && version.ClrType == typeof(int)) version.IsConcurrencyToken = true;

@@ -1,5 +1,6 @@
 using Awards.Documents;
 using Awards.Web.Platform;
+using Awards.Web.Platform.Files;
 using Awards.Web.Platform.Jobs;
 using Awards.Web.Stages.Applications;
 
@@ -14,6 +15,7 @@ internal static class StageServices
         services.AddScoped<Accounts.SignInDesk>();
         services.AddScoped<Accounts.InvitationDesk>();
         services.AddScoped<ApplicationDesk>();
+        services.AddScoped<IFileOwner, Calls.CallDownloads>();
         services.AddSingleton<PreReview.EntryLines>();
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());

@@ -67,6 +67,7 @@ internal static class RightsTable
         ["/kommune/bewerbungen/{id:guid}/eingang.pdf"] = Clerks,
         ["/institut"] = OfficeOfAnyCall,
         ["/institut/{call}"] = Office,
+        ["/institut/{call}/downloads"] = Office,
         ["/institut/{call}/bewerbungen"] = Office,
         ["/institut/{call}/bewerbungen/{id:guid}"] = Office,
         ["/institut/{call}/vorpruefung"] = Lead,

@@ -1,3 +1,4 @@
+using Awards.Web.Platform.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -10,6 +11,9 @@ public static class Scheduling
 {
     /// <summary>How often the outbox is looked at.</summary>
     private static readonly TimeSpan OutboxRhythm = TimeSpan.FromSeconds(5);
+
+    /// <summary>When unreferenced files are purged: daily at 3:17.</summary>
+    private const string PurgeRhythm = "0 17 3 * * ?";
 
     public static void AddScheduling(this IServiceCollection services, string connectionString, bool isSqlite, TimeSpan checkIn)
     {
@@ -33,6 +37,9 @@ public static class Scheduling
             quartz.ScheduleJob<OutboxJob>(
                 trigger => trigger.WithIdentity("outbox").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(OutboxRhythm).RepeatForever()),
                 job => job.WithIdentity("outbox").WithDescription("Mails aus dem Postausgang"));
+            quartz.ScheduleJob<PurgeFilesJob>(
+                trigger => trigger.WithIdentity("files").WithCronSchedule(PurgeRhythm),
+                job => job.WithIdentity("files").WithDescription("Dateien, auf die nichts mehr verweist"));
         });
         services.AddQuartzHostedService(options =>
         {
