@@ -75,7 +75,12 @@ public static class AwardsApp
         }
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
-        var mail = builder.Configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
+        var mail = (builder.Configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions()).Checked();
+        if (installation.Demo && mail.Site.Length == 0) mail.Site = "http://localhost:5080";
+        services.AddSingleton(mail);
+        services.AddSingleton<MailKinds>();
+        services.AddSingleton<Unsubscribing>();
+        services.AddScoped<MailTemplates>();
         services.AddSingleton<IMailTransport>(mail.Host.Length > 0 ? new SmtpTransport(mail) : new FileTransport(Path.Combine(installation.DataDirectory, "mail"), mail));
         services.AddScoped<OutboxJob>();
         Stages.StageServices.Add(services, installation);

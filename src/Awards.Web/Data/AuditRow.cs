@@ -42,4 +42,5 @@ public enum AuditAction
     ApplicationAdmitted, ApplicationExcluded,
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,
     AwardRecorded, AwardWithdrawn, SnapshotTaken, MailSent,
+    MailTemplateSaved, MailTemplateReset, MailSentAgain, MailSettledByHand, MailingsUnsubscribed,
 }

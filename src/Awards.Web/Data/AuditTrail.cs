@@ -41,7 +41,7 @@ internal static class AuditTrail
 
     public static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is not (AuditRow or AuditValues or OutboxMessage);
+        && entry.Entity is not (AuditRow or AuditValues or OutboxMessage or MailAttempt);
 
     private static Guid Key(EntityEntry entry) =>
         entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue).OfType<Guid>().FirstOrDefault();

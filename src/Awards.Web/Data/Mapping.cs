@@ -106,6 +106,8 @@ internal static class Mapping
             entity.HasIndex(mail => new { mail.State, mail.NextAttemptAt });
         });
 
+        MappingMail.Model(builder);
+
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (entity.FindProperty(Version) is { } version && version.ClrType == typeof(int)) version.IsConcurrencyToken = true;
