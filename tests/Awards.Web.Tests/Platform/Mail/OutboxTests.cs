@@ -64,7 +64,7 @@ public sealed class OutboxTests : IAsyncLifetime
         headers.ShouldContain("Subject: Grüße aus Öhringen – 日本");
         headers.ShouldContain(header => header.StartsWith("From: ", StringComparison.OrdinalIgnoreCase) && header.Contains("Geschäftsstelle „Wettbewerb“", StringComparison.Ordinal));
         raw.Split("\r\n").ShouldNotContain(line => line.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase));
-        message.Attachments[0].Name.ShouldBe("Bestätigung „Größe“_.._x Bcc_ y.pdf");
+        message.Attachments[0].Name.ShouldBe("Bestätigung „Größe“_.._x  Bcc_ y.pdf");
     }
 
     [Theory]
