@@ -24,8 +24,13 @@ internal sealed partial class OutboxCase : IAsyncDisposable
         var smtp = await SmtpServer.StartAsync();
         var all = new Dictionary<string, string?>
         {
-            ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = (port ?? smtp.Port).ToString(CultureInfo.InvariantCulture), ["Mail:StartTls"] = "false",
-            ["Mail:From"] = "wettbewerb@institut.example", ["Mail:FromName"] = "Geschäftsstelle „Wettbewerb“", ["Mail:TimeoutSeconds"] = "2", ["Mail:Site"] = "https://wettbewerb.example",
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Port"] = (port ?? smtp.Port).ToString(CultureInfo.InvariantCulture),
+            ["Mail:StartTls"] = "false",
+            ["Mail:From"] = "wettbewerb@institut.example",
+            ["Mail:FromName"] = "Geschäftsstelle „Wettbewerb“",
+            ["Mail:TimeoutSeconds"] = "2",
+            ["Mail:Site"] = "https://wettbewerb.example",
         };
         foreach (var (key, value) in settings) all[key] = value;
         var host = await AwardsHost.StartAsync(settings: all);

@@ -6,7 +6,11 @@ public sealed class TemplateTextTests
 {
     private static readonly MailKind Kind = new()
     {
-        Code = "test", Label = "Test", Receiver = "Test", Subject = "{{titel}}", Text = "{{titel}}",
+        Code = "test",
+        Label = "Test",
+        Receiver = "Test",
+        Subject = "{{titel}}",
+        Text = "{{titel}}",
         Placeholders = [new("titel", "Titel", "Beispiel"), new("frist", "Frist", "morgen")],
     };
 

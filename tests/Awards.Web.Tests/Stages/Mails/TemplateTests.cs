@@ -172,8 +172,11 @@ internal static class Previewing
         string Field(string name) => page.Page.QuerySelector($"[name='{name}']") is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : page.Page.QuerySelector($"[name='{name}']")!.GetAttribute("value")!;
         return visitor.PostRawAsync(page.Page.QuerySelector("button[formaction]")!.GetAttribute("formaction")!, new()
         {
-            ["Subject"] = subject ?? Field("Subject"), ["Body"] = body ?? Field("Body"), ["Version"] = Field("Version"),
-            ["With"] = with?.ToString() ?? "", ["__RequestVerificationToken"] = Field("__RequestVerificationToken"),
+            ["Subject"] = subject ?? Field("Subject"),
+            ["Body"] = body ?? Field("Body"),
+            ["Version"] = Field("Version"),
+            ["With"] = with?.ToString() ?? "",
+            ["__RequestVerificationToken"] = Field("__RequestVerificationToken"),
         });
     }
 }
