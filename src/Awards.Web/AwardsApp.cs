@@ -85,6 +85,10 @@ public static class AwardsApp
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         var mail = operation.Mail;
+        services.AddSingleton(mail);
+        services.AddSingleton<MailKinds>();
+        services.AddSingleton<Unsubscribing>();
+        services.AddScoped<MailTemplates>();
         services.AddSingleton<IMailTransport>(mail.Host.Length > 0 ? new SmtpTransport(mail) : new FileTransport(Path.Combine(installation.DataDirectory, "mail"), mail));
         services.AddScoped<OutboxJob>();
         services.AddFiles(builder.Configuration, installation.DataDirectory);

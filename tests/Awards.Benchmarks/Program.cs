@@ -6,6 +6,8 @@ return args switch
     ["pages", ..] => await PageBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10),
     ["kill", ..] => await KillTest.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100),
     ["upload", ..] => await UploadBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5),
+    ["mailkill", ..] => await MailKillTest.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50,
+        args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 500, args.Length > 3 ? args[3] : null),
     _ => Help(),
 };
 
@@ -17,6 +19,9 @@ static int Help()
           pages [SECONDS]   wrk at 8 connections, signed in: list of the 142 entries, one entry, review form
           kill [TIMES]      kill -9 at random moments while a client submits; every confirmed submission must be there (default 100)
           upload [TIMES]    upload of a PDF of 20 MB through the page: time and the server's memory (default 5)
+          mailkill [TIMES] [MAILS] [CONNECTION]
+                            kill -9 at random moments while mails go out to a real SMTP server; each must arrive exactly once or be listed as
+                            unsure (default 50 and 500; CONNECTION = a PostgreSQL that holds nothing yet)
         Each starts ./awards by itself in a temporary data directory; with ConnectionStrings__Awards it uses that PostgreSQL.
         """);
     return 2;

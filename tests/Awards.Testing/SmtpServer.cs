@@ -15,12 +15,13 @@ public sealed class SmtpServer : IDisposable
 
     public int Port { get; }
 
-    /// <summary>Starts one; it ends with the test process.</summary>
-    public static async Task<SmtpServer> StartAsync()
+    /// <summary>Starts one; it ends with the test process. What it answers is chosen by the recipient, see smtp-server.mjs.</summary>
+    /// <param name="pause">Milliseconds that it takes for a mail, on average.</param>
+    public static async Task<SmtpServer> StartAsync(int pause = 0)
     {
         var root = Installation.FindRoot();
         // Imported from the repository's root, so that node finds node_modules there.
-        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(root, "tests", "Awards.Testing", "smtp-server.mjs")])
+        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(root, "tests", "Awards.Testing", "smtp-server.mjs"), pause.ToString(System.Globalization.CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -40,8 +41,14 @@ public sealed class SmtpServer : IDisposable
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var mail = await _mails.Reader.ReadAsync(limit.Token);
-        return ([.. mail.GetProperty("to").EnumerateArray().Select(each => each.GetString()!)], mail.GetProperty("raw").GetString()!);
+        return Read(mail);
     }
+
+    /// <summary>The next mail that has arrived already; null = none.</summary>
+    public (IReadOnlyList<string> To, string Raw)? Arrived() => _mails.Reader.TryRead(out var mail) ? Read(mail) : null;
+
+    private static (IReadOnlyList<string> To, string Raw) Read(JsonElement mail) =>
+        ([.. mail.GetProperty("to").EnumerateArray().Select(each => each.GetString()!)], mail.GetProperty("raw").GetString()!);
 
     public void Dispose()
     {

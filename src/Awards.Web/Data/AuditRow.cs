@@ -47,4 +47,5 @@ public enum AuditAction
     AwardRecorded, AwardWithdrawn, SnapshotTaken, MailSent,
     KeyMade, KeysImported,
     FileRefused, FileDownloaded, FilesPurged, CallDownloadAdded, CallDownloadRemoved,
+    MailTemplateSaved, MailTemplateReset, MailSentAgain, MailSettledByHand, MailingsUnsubscribed,
 }

@@ -50,7 +50,7 @@ internal static class AuditTrail
 
     public static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is not (AuditRow or AuditValues or OutboxMessage or Session or Throttle);
+        && entry.Entity is not (AuditRow or AuditValues or OutboxMessage or MailAttempt or Session or Throttle);
 
     private static Guid Key(EntityEntry entry) =>
         entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue).OfType<Guid>().FirstOrDefault();

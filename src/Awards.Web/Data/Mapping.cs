@@ -110,6 +110,8 @@ internal static class Mapping
 
         MappingFiles.Model(builder);
 
+        MappingMail.Model(builder);
+
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (entity.FindProperty(Version) is { } version && version.ClrType == typeof(int)) version.IsConcurrencyToken = true;

@@ -2,6 +2,7 @@ using Awards.Documents;
 using Awards.Web.Platform;
 using Awards.Web.Platform.Files;
 using Awards.Web.Platform.Jobs;
+using Awards.Web.Platform.Mail;
 using Awards.Web.Stages.Applications;
 
 namespace Awards.Web.Stages;
@@ -19,5 +20,9 @@ internal static class StageServices
         services.AddSingleton<PreReview.EntryLines>();
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
+        services.AddSingleton(ReceiptMail.Kind);
+        services.AddSingleton(Intake.IntakeMails.Exclusion);
+        services.AddScoped<IMailPreview, ReceiptPreview>();
+        services.AddScoped<IMailPreview, Intake.ExclusionPreview>();
     }
 }

@@ -78,6 +78,11 @@ internal static class RightsTable
         ["/institut/{call}/tabellen"] = Office,
         ["/institut/{call}/tabellen/{no:int}.{format}"] = Office,
         ["/institut/{call}/tabellen/festhalten"] = Lead,
+        ["/institut/{call}/mails"] = Lead,
+        ["/institut/{call}/mails/{id:guid}"] = Lead,
+        ["/institut/{call}/mailtexte"] = Lead,
+        ["/institut/{call}/mailtexte/{kind}/{language}"] = Lead,
+        ["/abbestellen/{token}"] = Everybody,
         ["/vorpruefung"] = Reviewers,
         ["/vorpruefung/{call}/befangenheit"] = Reviewers,
         ["/vorpruefung/{call}/boegen/{id:guid}"] = Reviewers,
@@ -91,5 +96,6 @@ internal static class RightsTable
     public static string Sample(string page) => page.Replace("{call}", World.Slug, StringComparison.Ordinal)
         .Replace("{id:guid}", "0190a0a0-0000-7000-8000-000000000001", StringComparison.Ordinal)
         .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{no:int}", "1", StringComparison.Ordinal)
-        .Replace("{token}", "gibt-es-nicht", StringComparison.Ordinal).Replace("{format}", "csv", StringComparison.Ordinal).Replace("{section}", "concept", StringComparison.Ordinal);
+        .Replace("{kind}", "receipt", StringComparison.Ordinal).Replace("{language}", "de", StringComparison.Ordinal).Replace("{token}", "x", StringComparison.Ordinal)
+        .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{section}", "concept", StringComparison.Ordinal);
 }

@@ -1,16 +1,42 @@
-using System.Net;
-using System.Net.Mail;
-using System.Text;
-
 namespace Awards.Web.Platform.Mail;
 
 /// <summary>A mail ready to go.</summary>
-public sealed record OutgoingMail(Guid Id, string Recipient, string Subject, string Body, byte[]? Attachment, string? AttachmentName);
+public sealed record OutgoingMail(Guid Id, string Recipient, string Subject, string Body, byte[]? Attachment, string? AttachmentName)
+{
+    /// <summary>"de" or "en".</summary>
+    public string Language { get; init; } = "de";
 
-/// <summary>Sends mails; throws when one could not be handed over.</summary>
+    /// <summary>Where a receiver of mailings unsubscribes; null = no mailing.</summary>
+    public string? Unsubscribe { get; init; }
+}
+
+/// <summary>Sends mails; throws a <see cref="MailFaultException"/> when one was not, or perhaps not, handed over.</summary>
 public interface IMailTransport
 {
     Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
+}
+
+/// <summary>What is known of a mail that did not go out as it should.</summary>
+public enum MailFault
+{
+    /// <summary>The server did not take it and may do so later.</summary>
+    Temporary,
+
+    /// <summary>It cannot be sent, now or later.</summary>
+    Permanent,
+
+    /// <summary>Its text was on the way when the connection broke: the server may have taken it.</summary>
+    Unsure,
+}
+
+/// <summary>A mail did not go out, or perhaps not.</summary>
+/// <param name="fault">What is known.</param>
+/// <param name="message">German sentence for the office.</param>
+/// <param name="serverDown">The server itself does not work or does not let us in: other mails would fare no better now.</param>
+public sealed class MailFaultException(MailFault fault, string message, bool serverDown = false, Exception? inner = null) : Exception(message, inner)
+{
+    public MailFault Fault => fault;
+    public bool ServerDown => serverDown;
 }
 
 /// <summary>Settings below <c>Mail</c>. Without a host, mails are written as files.</summary>
@@ -33,60 +59,11 @@ public sealed class MailOptions
 
     /// <summary>Sender name.</summary>
     public string FromName { get; set; } = "Awards";
-}
 
-/// <summary>Builds the message, the same for both transports.</summary>
-internal static class MailMessages
-{
-    public static MailMessage Build(OutgoingMail mail, MailOptions options)
-    {
-        // "a@b x@y" would be read as an address with a display name: only a bare address is one.
-        if (!MailAddress.TryCreate(mail.Recipient, out var recipient) || recipient.Address != mail.Recipient)
-            throw new FormatException("Die Empfängeradresse ist keine E-Mail-Adresse.");
-        var message = new MailMessage(new MailAddress(options.From, options.FromName, Encoding.UTF8), recipient)
-        {
-            Subject = mail.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = mail.Body,
-            BodyEncoding = Encoding.UTF8,
-        };
-        message.Headers["Auto-Submitted"] = "auto-generated";
-        message.Headers["Message-ID"] = $"<{mail.Id:N}@{message.From!.Host}>";
-        if (mail.Attachment is not null)
-            message.Attachments.Add(new Attachment(new MemoryStream(mail.Attachment), mail.AttachmentName, "application/pdf"));
-        return message;
-    }
-}
 
-/// <summary>Sends by SMTP.</summary>
-public sealed class SmtpTransport(MailOptions options) : IMailTransport
-{
-    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
-    {
-        using var message = MailMessages.Build(mail, options);
-        using var client = new SmtpClient(options.Host, options.Port)
-        {
-            EnableSsl = options.StartTls,
-            Timeout = 30_000,
-            Credentials = options.User.Length == 0 ? null : new NetworkCredential(options.User, options.Password),
-        };
-        await client.SendMailAsync(message, cancellationToken);
-    }
-}
+    /// <summary>Longest time for handing over one mail, in seconds.</summary>
+    public int TimeoutSeconds { get; set; } = 60;
 
-/// <summary>Writes mails as .eml files, for the demo.</summary>
-public sealed class FileTransport(string directory, MailOptions options) : IMailTransport
-{
-    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(directory);
-        // SmtpClient names files itself; a folder per mail, renamed file, makes a repeated attempt replace the first.
-        var pickup = Path.Combine(directory, "." + mail.Id.ToString("N"));
-        Directory.CreateDirectory(pickup);
-        using (var message = MailMessages.Build(mail, options))
-        using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = pickup })
-            await client.SendMailAsync(message, cancellationToken);
-        File.Move(Directory.GetFiles(pickup).Single(), Path.Combine(directory, mail.Id.ToString("N") + ".eml"), overwrite: true);
-        Directory.Delete(pickup);
-    }
+    /// <summary>A mail that has been on its way for longer is unsure, in seconds; longer than <see cref="TimeoutSeconds"/>.</summary>
+    public int UnsureAfterSeconds { get; set; } = 300;
 }

@@ -1,9 +1,12 @@
+using System.Security.Claims;
+using Awards.Domain.Accounts;
 using Awards.Domain.Applications;
 using Awards.Domain.Calls;
 using Awards.Domain.Intake;
 using Awards.Domain.Municipalities;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
+using Awards.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Awards.Web.Stages.Intake;
@@ -51,6 +54,22 @@ public static class IntakeQueries
         var entry = await db.Entries.Where(each => each.ApplicationId == id).Select(each => new { each.Number, each.GroupCode }).FirstOrDefaultAsync(cancellationToken);
         return new(application, decision?.Decision, decision?.By, entry?.Number, entry?.GroupCode);
     }
+
+    /// <summary>The application for a person of its call's office, as <see cref="FindAsync"/>; null for anybody else.</summary>
+    public static async Task<ApplicationDetails?> ReadableAsync(AwardsDbContext db, Guid callId, Guid id, ClaimsPrincipal viewer, CancellationToken cancellationToken) =>
+        IsOffice(viewer, callId) ? await FindAsync(db, callId, id, cancellationToken) : null;
+
+    /// <summary>The last fifty of the call that arrived, for a person of its office.</summary>
+    public static async Task<IReadOnlyList<(Guid Id, string Label)>> LatestAsync(AwardsDbContext db, Guid callId, ClaimsPrincipal viewer, bool excludedOnly, CancellationToken cancellationToken)
+    {
+        if (!IsOffice(viewer, callId)) return [];
+        var rows = db.Applications.Where(application => application.CallId == callId && application.Status != ApplicationState.Draft);
+        if (excludedOnly) rows = rows.Where(application => application.Status == ApplicationState.Excluded);
+        return [.. (await rows.OrderByDescending(application => application.ArrivalNumber).Take(50).Select(application => new { application.Id, application.ApplicantName, application.Texts.Title }).ToListAsync(cancellationToken))
+            .Select(row => (row.Id, $"{row.ApplicantName}: {row.Title}"))];
+    }
+
+    private static bool IsOffice(ClaimsPrincipal viewer, Guid callId) => viewer.Holds(callId, CallRole.Lead, CallRole.Editor, CallRole.Finance);
 
     private static Task<List<ApplicationRow>> RowsAsync(AwardsDbContext db, Guid callId, ApplicationFilter filter, CancellationToken cancellationToken)
     {

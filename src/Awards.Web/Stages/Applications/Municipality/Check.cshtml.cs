@@ -2,6 +2,7 @@ using Awards.Domain.Applications;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
+using Awards.Web.Platform.Mail;
 using Awards.Web.Platform.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Applications.Municipality;
 
 /// <summary>Everything at a glance, what is missing, and handing in.</summary>
-public sealed class CheckModel(AwardsDbContext db, ApplicationDesk desk, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class CheckModel(AwardsDbContext db, ApplicationDesk desk, MailTemplates mails, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty]
     public bool Confirmed { get; set; }
@@ -55,7 +56,7 @@ public sealed class CheckModel(AwardsDbContext db, ApplicationDesk desk, Request
         if (application.Status == ApplicationState.Submitted) return application;
         var last = await db.Applications.Where(each => each.CallId == application.CallId).MaxAsync(each => each.ArrivalNumber, cancellationToken) ?? 0;
         var outcome = application.Submit(Own.Call, seen, last + 1, write);
-        if (!outcome.Refused(out _)) db.Outbox.Add(ReceiptMail.For(application, Own.Call, write.When, RequestContext.Language, texts));
+        if (!outcome.Refused(out _)) db.Outbox.Add(await ReceiptMail.WriteAsync(mails, application, Own.Call, write.When, RequestContext.Language, cancellationToken));
         return outcome;
     }
 }

@@ -6,6 +6,7 @@ using Awards.Domain.Municipalities;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
+using Awards.Web.Platform.Mail;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Awards.Web.Platform.TagHelpers;
@@ -18,7 +19,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Intake.Office;
 
 /// <summary>One submitted application: the whole office reads it, the lead decides on it.</summary>
-public sealed class ApplicationModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class ApplicationModel(AwardsDbContext db, MailTemplates mails, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty] public int Version { get; set; }
     [BindProperty] public string? Type { get; set; }
@@ -69,7 +70,7 @@ public sealed class ApplicationModel(AwardsDbContext db, RequestContext request,
             var decision = Admission.Exclude(application, write);
             if (decision.Refused(out _)) return decision;
             db.Add(decision.Fact);
-            if ((mail = IntakeMails.Excluded(request.Call, application, decision.Fact.Reason, request.Began)) is not null) db.Add(mail);
+            if ((mail = await IntakeMails.ExcludedAsync(mails, request.Call, application, decision.Fact.Reason, request.Began, cancellationToken)) is not null) db.Add(mail);
             return decision;
         }, lockOn: request.Call.Id, cancellationToken);
         if (outcome.Refused(out var refusal)) return Show(refusal, refusal.Code == "intake.exclusion_needs_reason" ? nameof(ExclusionReason) : "");
