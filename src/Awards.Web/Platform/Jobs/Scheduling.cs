@@ -11,6 +11,9 @@ public static class Scheduling
     /// <summary>How often the outbox is looked at.</summary>
     private static readonly TimeSpan OutboxRhythm = TimeSpan.FromSeconds(5);
 
+    /// <summary>Committed audit rows are to be chained within five seconds.</summary>
+    private static readonly TimeSpan ChainRhythm = TimeSpan.FromSeconds(2);
+
     public static void AddScheduling(this IServiceCollection services, string connectionString, bool isSqlite)
     {
         services.AddQuartz(quartz =>
@@ -33,6 +36,9 @@ public static class Scheduling
             quartz.ScheduleJob<OutboxJob>(
                 trigger => trigger.WithIdentity("outbox").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(OutboxRhythm).RepeatForever()),
                 job => job.WithIdentity("outbox").WithDescription("Mails aus dem Postausgang"));
+            quartz.ScheduleJob<ChainJob>(
+                trigger => trigger.WithIdentity("chain").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(ChainRhythm).RepeatForever()),
+                job => job.WithIdentity("chain").WithDescription("Verkettung des Protokolls"));
         });
         services.AddQuartzHostedService(options =>
         {

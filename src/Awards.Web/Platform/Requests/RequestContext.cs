@@ -34,7 +34,7 @@ public sealed class RequestContext(IHttpContextAccessor accessor)
 
     /// <summary>Context of a write in this request.</summary>
     public WriteContext Write(string? why = null) =>
-        new(Http.User.PersonId(), Began, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), ReferenceNumber(Http));
+        new(Http.User.PersonId(), Began, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), ReferenceNumber(Http), ActingAs.In(Http), CallOrNull?.Id);
 
     /// <summary>The number people quote when something failed; the same in log and audit.</summary>
     public static string ReferenceNumber(HttpContext http) => http.TraceIdentifier;

@@ -681,10 +681,46 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.ToTable("Snapshots");
                 });
 
+            modelBuilder.Entity("Awards.Web.Data.AuditLink", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AuditRowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChainedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("AuditRowId")
+                        .IsUnique();
+
+                    b.ToTable("AuditLinks");
+                });
+
             modelBuilder.Entity("Awards.Web.Data.AuditRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActingAs")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("Action")
                         .IsRequired()
@@ -693,6 +729,14 @@ namespace Awards.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<Guid>("ObjectId")
                         .HasColumnType("uuid");
@@ -709,14 +753,24 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("ValuesDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Why")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AboutId");
+
                     b.HasIndex("At");
 
                     b.HasIndex("ObjectId");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("CallId", "At");
 
                     b.ToTable("AuditRows");
                 });
@@ -726,9 +780,17 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<Guid>("AuditRowId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.HasKey("AuditRowId");
 
@@ -1114,6 +1176,15 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("CallId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Web.Data.AuditLink", b =>
+                {
+                    b.HasOne("Awards.Web.Data.AuditRow", null)
+                        .WithOne()
+                        .HasForeignKey("Awards.Web.Data.AuditLink", "AuditRowId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Awards.Web.Data;
+using Awards.Web.Platform;
+
+namespace Awards.Web.Tests.Structure;
+
+/// <summary>Which part of the program writes which action, by hand. An action that nobody writes, or that another part writes, fails.</summary>
+public sealed partial class AuditActionTests
+{
+    private static readonly Dictionary<AuditAction, string[]> Writers = new()
+    {
+        [AuditAction.SeedLoaded] = ["Data/Seeding"],
+        [AuditAction.EntriesImported] = ["Data/Entries"],
+        [AuditAction.SignedIn] = ["Stages/Accounts"],
+        [AuditAction.SignInFailed] = ["Stages/Accounts"],
+        [AuditAction.SignedOut] = ["Stages/Accounts"],
+        [AuditAction.AccountChanged] = ["Data"],
+        [AuditAction.ApplicationStarted] = ["Stages/Applications"],
+        [AuditAction.ApplicationSaved] = ["Stages/Applications"],
+        [AuditAction.ApplicationSubmitted] = ["Stages/Applications"],
+        [AuditAction.ApplicationReopened] = ["Stages/Applications"],
+        [AuditAction.ReceiptDownloaded] = ["Stages/Applications"],
+        [AuditAction.ApplicationAdmitted] = ["Stages/Intake"],
+        [AuditAction.ApplicationExcluded] = ["Stages/Intake"],
+        [AuditAction.ConflictDeclared] = ["Stages/PreReview"],
+        [AuditAction.PairsAssigned] = ["Stages/PreReview"],
+        [AuditAction.ReviewerReplaced] = ["Stages/PreReview"],
+        [AuditAction.ReviewSaved] = ["Stages/PreReview"],
+        [AuditAction.ReviewHandedIn] = ["Stages/PreReview"],
+        [AuditAction.ConsensusSettled] = ["Stages/PreReview"],
+        [AuditAction.AwardRecorded] = ["Stages/Jury"],
+        [AuditAction.AwardWithdrawn] = ["Stages/Jury"],
+        [AuditAction.SnapshotTaken] = ["Stages/Statistics"],
+        [AuditAction.MailSent] = ["Platform/Jobs"],
+        [AuditAction.TableDownloaded] = ["Stages/Statistics"],
+        [AuditAction.TablesExported] = ["CommandLine"],
+        [AuditAction.EntriesExported] = ["CommandLine"],
+        [AuditAction.TrailDownloaded] = ["Stages/Trail"],
+        [AuditAction.ValuesErased] = ["Data"],
+        [AuditAction.BackupMade] = ["CommandLine"],
+        [AuditAction.BackupRestored] = ["CommandLine"],
+    };
+
+    /// <summary>Files that read actions and write none.</summary>
+    private static readonly string[] Readers = ["Stages/Trail/TrailWords.cs", "Stages/Trail/TrailQueries.cs"];
+
+    [Fact]
+    public void Each_action_is_written_where_the_table_says()
+    {
+        var root = Path.Combine(Installation.FindRoot(), "src", "Awards.Web");
+        var found = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal) && !Readers.Contains(file))
+            .SelectMany(file => Written().Matches(File.ReadAllText(Path.Combine(root, file))).Select(match => (Action: match.Groups[1].Value, Part: PartOf(file))))
+            .Distinct().ToLookup(each => each.Action, each => each.Part);
+        foreach (var action in Enum.GetValues<AuditAction>())
+        {
+            Writers.ShouldContainKey(action);
+            found[action.ToString()].Order(StringComparer.Ordinal).ShouldBe(Writers[action].Order(StringComparer.Ordinal), action.ToString());
+        }
+    }
+
+    private static string PartOf(string file) => file.Split('/') is [var first, var second, _, ..] ? $"{first}/{second}" : file.Split('/')[0];
+
+    [GeneratedRegex(@"(?<!== )AuditAction\.(\w+)")]
+    private static partial Regex Written();
+}
