@@ -1,5 +1,6 @@
 using Awards.Domain.Shared;
 using Awards.Testing;
+using Awards.Web.CommandLine;
 using Awards.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -7,6 +8,7 @@ using Npgsql;
 namespace Awards.Web.Tests.Data;
 
 /// <summary>A server may run under a role that cannot touch the trail even if it is taken over.</summary>
+[Collection("environment variables")]
 public sealed class AppRoleTests
 {
     [Fact]
@@ -14,23 +16,28 @@ public sealed class AppRoleTests
     {
         if (!TestDatabase.OnPostgres) return;
         var role = "app_" + Guid.CreateVersion7().ToString("N");
+        var (create, drop) = ($"CREATE ROLE {role} LOGIN", $"DROP OWNED BY {role}; DROP ROLE {role}");
         await using var owner = await AwardsHost.StartAsync();
         var world = await World.CreateAsync(owner);
         var connection = await owner.DbAsync(db => Task.FromResult(db.Database.GetConnectionString()!));
         await owner.DbAsync(async db =>
         {
-            await db.Database.ExecuteSqlRawAsync("CREATE ROLE " + role + " LOGIN");
-            await AppRole.GrantAsync(db, role);
+            await db.Database.ExecuteSqlRawAsync(create);
             return 0;
         });
         try
         {
+            Environment.SetEnvironmentVariable("ConnectionStrings__Awards", connection);
+            using var output = new StringWriter();
+            (await AwardsCommands.RunAsync(["migrate", "--app-role", role, "--data", owner.Folder], output, output)).ShouldBe(0, output.ToString());
             var asRole = new NpgsqlConnectionStringBuilder(connection) { Username = role, Pooling = false }.ConnectionString;
-            await using (var server = await AwardsHost.StartAsync(settings: new Dictionary<string, string?> { ["ConnectionStrings:Awards"] = asRole }))
+            await using (var server = await AwardsHost.StartAsync(settings: new Dictionary<string, string?> { ["ConnectionStrings:Awards"] = asRole, ["Jobs:Enabled"] = "true" }))
             {
                 using var lead = await server.SignedInAsync(Cast.Lead);
                 (await lead.GetAsync($"/institut/{World.Slug}/protokoll")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
-                (await server.DbAsync(db => new AuditChain(server.Clock).LinkAsync(db))).ShouldBeGreaterThan(10);
+                (await lead.GetAsync("/health")).Text.ShouldBe("Healthy");
+                await server.DbAsync(db => new AuditChain(server.Clock).LinkAsync(db));
+                (await server.DbAsync(db => db.AuditLinks.CountAsync())).ShouldBeGreaterThan(10);
                 (await server.DbAsync(db => AuditErasure.EraseAsync(db, WriteContext.System(server.Clock.Now, "Test"), "Municipality", [world.Municipalities[0].Id]))).ShouldBe(1);
                 (await server.CheckAsync()).ShouldBeEmpty();
             }
@@ -49,7 +56,8 @@ public sealed class AppRoleTests
         }
         finally
         {
-            await owner.DbAsync(db => db.Database.ExecuteSqlRawAsync("DROP OWNED BY " + role + "; DROP ROLE " + role));
+            Environment.SetEnvironmentVariable("ConnectionStrings__Awards", null);
+            await owner.DbAsync(db => db.Database.ExecuteSqlRawAsync(drop));
         }
     }
 }
