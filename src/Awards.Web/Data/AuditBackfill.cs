@@ -17,8 +17,18 @@ internal static class AuditBackfill
                 var salt = AuditDigest.NewSalt();
                 var whole = new AuditRow
                 {
-                    Id = row.Id, At = row.At, PersonId = row.PersonId, Action = row.Action, ObjectType = row.ObjectType, ObjectId = row.ObjectId, AboutId = row.AboutId,
-                    CallId = row.CallId, ActingAs = row.ActingAs, Why = row.Why, RequestId = row.RequestId, ValuesDigest = row.Values is { } values ? AuditDigest.OfValues(salt, values.Json) : null,
+                    Id = row.Id,
+                    At = row.At,
+                    PersonId = row.PersonId,
+                    Action = row.Action,
+                    ObjectType = row.ObjectType,
+                    ObjectId = row.ObjectId,
+                    AboutId = row.AboutId,
+                    CallId = row.CallId,
+                    ActingAs = row.ActingAs,
+                    Why = row.Why,
+                    RequestId = row.RequestId,
+                    ValuesDigest = row.Values is { } values ? AuditDigest.OfValues(salt, values.Json) : null,
                 };
                 var digest = AuditDigest.Of(whole);
                 if (row.Values is not null) await db.Set<AuditValues>().Where(each => each.AuditRowId == row.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Salt, salt), cancellationToken);

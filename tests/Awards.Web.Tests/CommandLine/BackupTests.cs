@@ -78,7 +78,8 @@ public sealed class BackupTests : IAsyncLifetime
         File.ReadAllText(Path.Combine(_elsewhere.Folder, "keys/key-1.xml")).ShouldBe("<key />");
         Directory.Exists(Path.Combine(_elsewhere.Folder, "mail")).ShouldBeFalse();
         Directory.GetDirectories(_elsewhere.Folder, ".restore*").ShouldBeEmpty();
-        (await _host.DbAsync(db => db.AuditRows.CountAsync(row => row.Action == AuditAction.BackupMade))).ShouldBe(1);
+        foreach (var action in new[] { AuditAction.BackupMade, AuditAction.EntriesExported })
+            (await _host.DbAsync(db => db.AuditRows.CountAsync(row => row.Action == action))).ShouldBe(1);
         (await RunAsync(_elsewhere.Folder, _elsewhere.Postgres, "check")).Code.ShouldBe(0);
     }
 

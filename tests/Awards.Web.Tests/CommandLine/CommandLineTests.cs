@@ -81,7 +81,7 @@ public sealed class CommandLineTests : IAsyncLifetime
         var (code, output, errors) = await RunAsync(["check"]);
         (code, errors).ShouldBe((0, ""));
         output.ShouldStartWith("Protokoll: 0 Zeilen verkettet, Werte von 0 Zeilen gelöscht. Ende der Kette: 0:0000");
-        output.ShouldContain("\nProtokoll: 1 Zeilen noch nicht verkettet, älteste seit ");
+        output.ShouldContain("\nProtokoll: 2 Zeilen noch nicht verkettet, älteste seit ");
         output.ShouldEndWith("\nAlles in Ordnung.\n");
         var tables = Path.Combine(Data, "tables");
         (await RunAsync(["statistics", "--call", "zusammenleben-2017", "--out", tables])).Code.ShouldBe(0);

@@ -75,8 +75,18 @@ public sealed class AuditChainTests : IAsyncLifetime
         var forged = await _host.DbAsync(db => db.AuditRows.AsNoTracking().SingleAsync(each => each.Id == row));
         forged = new AuditRow
         {
-            Id = forged.Id, At = forged.At, PersonId = forged.PersonId, Action = forged.Action, ObjectType = forged.ObjectType, ObjectId = forged.ObjectId, AboutId = forged.AboutId,
-            CallId = forged.CallId, ActingAs = forged.ActingAs, Why = "gefälscht", RequestId = forged.RequestId, ValuesDigest = forged.ValuesDigest,
+            Id = forged.Id,
+            At = forged.At,
+            PersonId = forged.PersonId,
+            Action = forged.Action,
+            ObjectType = forged.ObjectType,
+            ObjectId = forged.ObjectId,
+            AboutId = forged.AboutId,
+            CallId = forged.CallId,
+            ActingAs = forged.ActingAs,
+            Why = "gefälscht",
+            RequestId = forged.RequestId,
+            ValuesDigest = forged.ValuesDigest,
         };
         await TamperAsync("UPDATE \"AuditRows\" SET \"Why\" = 'gefälscht', \"Digest\" = {1} WHERE \"Id\" = {0}", row, AuditDigest.Of(forged));
         (await CheckAsync()).Faults.ShouldHaveSingleItem().ShouldContain("Zeile oder Glied wurde nach dem Verketten geändert");
