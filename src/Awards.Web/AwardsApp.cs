@@ -71,6 +71,7 @@ public static class AwardsApp
         services.AddSingleton(TimeProvider.System);
         services.AddAwardsDatabase(configured, installation.DataDirectory);
         services.AddSingleton<CallCache>();
+        services.AddSingleton<AuditChain>();
         services.AddHttpContextAccessor();
         services.AddScoped<RequestContext>();
         AddAccounts(services, builder.Configuration, installation);

@@ -24,6 +24,8 @@ public static class AwardsCommands
         root.Subcommands.Add(EntryCommands.Import(output, errors));
         root.Subcommands.Add(EntryCommands.Export(output, errors));
         root.Subcommands.Add(StatisticsCommand.Build(output, errors));
+        root.Subcommands.Add(BackupCommands.Backup(output, errors));
+        root.Subcommands.Add(BackupCommands.Restore(output, errors));
 
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };

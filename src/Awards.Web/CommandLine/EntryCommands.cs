@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
+using Awards.Domain.Calls;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Data.Entries;
@@ -56,6 +58,8 @@ internal static class EntryCommands
             var part = path + ".part";
             await using (var writer = new StreamWriter(part, append: false, new UTF8Encoding(false)))
                 count = await EntryCsvWriter.WriteAsync(db, source, writer, cancellationToken);
+            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            await db.RecordAsync(WriteContext.System(now, "Export auf der Befehlszeile"), AuditAction.EntriesExported, nameof(Call), source.Id, JsonSerializer.Serialize(new { entries = count }), cancellationToken);
             File.Move(part, path, overwrite: true);
             output.WriteLine($"{count} Beiträge geschrieben.");
             return AwardsCommands.Done;

@@ -16,10 +16,10 @@ internal static class Options
     public static Option<string> Call() => new("--call") { Description = "Kürzel des Wettbewerbs in der Adresse", HelpName = "SLUG", Required = true };
 
     /// <summary>The application without a server, for verbs that need the database; refuses when there is none yet.</summary>
-    public static async Task<WebApplication> OpenAsync(string data, bool mustExist = true)
+    public static async Task<WebApplication> OpenAsync(string data, bool mustExist = true, bool jobs = false)
     {
         if (File.Exists(data)) throw new BadInputException($"--data {data}: Das ist eine Datei, kein Verzeichnis.");
-        var app = AwardsApp.Build(new Installation(Installation.FindRoot(), data), settings: new Dictionary<string, string?> { ["Jobs:Enabled"] = "false" });
+        var app = AwardsApp.Build(new Installation(Installation.FindRoot(), data), settings: new Dictionary<string, string?> { ["Jobs:Enabled"] = jobs ? "true" : "false" });
         if (!mustExist) return app;
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AwardsDbContext>();

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Awards.Domain.Calls;
+using Awards.Domain.Shared;
 using Awards.Web.Data;
 
 namespace Awards.Web.CommandLine;
@@ -32,6 +34,8 @@ internal static class StatisticsCommand
                 if (formats.Contains("json")) await File.WriteAllTextAsync(Path.Combine(target, $"table-{table.No}.json"), TableFiles.Json(table), cancellationToken);
                 if (formats.Contains("csv")) await File.WriteAllTextAsync(Path.Combine(target, $"table-{table.No}.csv"), TableFiles.Csv(table), cancellationToken);
             }
+            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            await db.RecordAsync(WriteContext.System(now, "Export auf der Befehlszeile"), AuditAction.TablesExported, nameof(Call), source.Id, cancellationToken);
             output.WriteLine($"{tables.Count} Tabellen geschrieben.");
             return AwardsCommands.Done;
         });

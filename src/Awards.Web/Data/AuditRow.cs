@@ -18,9 +18,24 @@ public sealed class AuditRow
 
     public Guid ObjectId { get; init; }
 
+    /// <summary>The whole that the object is a part of: the application of a project, the entry of a review; null = it stands by itself.</summary>
+    public Guid? AboutId { get; init; }
+
+    /// <summary>The call that it happened in; null = in none (a sign-in).</summary>
+    public Guid? CallId { get; init; }
+
+    /// <summary>The role in which the person acted: "Lead", "Municipality:{id}"; null for the system.</summary>
+    public string? ActingAs { get; init; }
+
     public string? Why { get; init; }
 
     public string? RequestId { get; init; }
+
+    /// <summary>Salted digest of the values; null when there are none. Stays when the values are erased.</summary>
+    public string? ValuesDigest { get; init; }
+
+    /// <summary>Digest of all columns above, <see cref="AuditDigest.Of"/>: what the chain holds.</summary>
+    public string Digest { get; set; } = "";
 
     /// <summary>Old and new values; in a row of its own so that they can be erased without touching the trail.</summary>
     public AuditValues? Values { get; init; }
@@ -30,7 +45,33 @@ public sealed class AuditRow
 public sealed class AuditValues
 {
     public Guid AuditRowId { get; init; }
+
+    /// <summary>Empty when erased.</summary>
     public string Json { get; init; } = "";
+
+    /// <summary>Random; without it the digest cannot be tried out against guesses. Empty when erased.</summary>
+    public string Salt { get; init; } = "";
+
+    /// <summary>UTC; null while the values are there.</summary>
+    public DateTime? ErasedAt { get; init; }
+}
+
+/// <summary>A link of the chain over the audit rows. Never changed or deleted.</summary>
+public sealed class AuditLink
+{
+    /// <summary>1, 2, 3 … without gap.</summary>
+    public long Sequence { get; init; }
+
+    public Guid AuditRowId { get; init; }
+
+    /// <summary>Hash of the link before; <see cref="AuditDigest.Start"/> for the first.</summary>
+    public string Previous { get; init; } = "";
+
+    /// <summary><see cref="AuditDigest.OfLink"/>.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime ChainedAt { get; init; }
 }
 
 /// <summary>What can happen. The list of actions and their rows is kept true by a test.</summary>
@@ -38,7 +79,7 @@ public enum AuditAction
 {
     SeedLoaded, EntriesImported,
     SignedIn, SignInFailed, SignedOut, AccountChanged,
-    SessionsEnded, PersonInvited, InvitationWithdrawn, InvitationAccepted, MunicipalityRegistered, RoleGranted, RoleRevoked,
+    SessionsEnded, PersonInvited, InvitationWithdrawn, InvitationAccepted, MunicipalityRegistered, RoleRevoked,
     PasswordChanged, SecondFactorSet, SecondFactorRemoved, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, SignInLinkSent, SpecimenViewed,
     SingleSignOnLinked, SingleSignOnUnlinked,
     ApplicationStarted, ApplicationSaved, ApplicationSubmitted, ApplicationReopened, ReceiptDownloaded,
@@ -48,4 +89,5 @@ public enum AuditAction
     KeyMade, KeysImported,
     FileRefused, FileDownloaded, FilesPurged, CallDownloadAdded, CallDownloadRemoved,
     MailTemplateSaved, MailTemplateReset, MailSentAgain, MailSettledByHand, MailingsUnsubscribed,
+    TableDownloaded, TablesExported, EntriesExported, TrailDownloaded, ValuesErased, BackupMade, BackupRestored,
 }

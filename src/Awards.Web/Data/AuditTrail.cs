@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Awards.Domain.Accounts;
+using Awards.Domain.Calls;
 using Awards.Domain.PreReview;
 using Awards.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -13,28 +13,20 @@ internal static class AuditTrail
 {
     private const string Masked = "***";
 
-    /// <summary>Secrets, and what reviews say: the trail shows that they changed, not to what.</summary>
-    private static readonly Dictionary<Type, HashSet<string>> MaskedProperties = new()
+    public static IReadOnlyList<AuditRow> RowsFor(IEnumerable<EntityEntry> tracked, WriteContext write, AuditAction action)
     {
-        [typeof(Person)] = [nameof(Person.PasswordHash), nameof(Person.SecurityStamp), nameof(Person.ConcurrencyStamp), nameof(Person.LastCodeHash)],
-        [typeof(Invitation)] = [nameof(Invitation.TokenHash)],
-        [typeof(MailLink)] = [nameof(MailLink.TokenHash)],
-        [typeof(IdentityUserToken<Guid>)] = [nameof(IdentityUserToken<Guid>.Value)],
-        [typeof(IdentityUserPasskey<Guid>)] = [nameof(IdentityUserPasskey<Guid>.Data), nameof(IdentityUserPasskey<Guid>.CredentialId)],
-        [typeof(IdentityPasskeyData)] = [.. typeof(IdentityPasskeyData).GetProperties().Select(property => property.Name)],
-        [typeof(IdentityUserLogin<Guid>)] = [nameof(IdentityUserLogin<Guid>.ProviderKey)],
-        [typeof(DataProtectionKey)] = [nameof(DataProtectionKey.Xml)],
-        [typeof(Review)] = [nameof(Review.Reasons), nameof(Review.Vote), nameof(Review.Score)],
-        [typeof(ReviewSheet)] = [nameof(ReviewSheet.Ratings), nameof(ReviewSheet.Comment)],
-    };
+        var changed = tracked.Where(IsAudited).ToList();
+        // Parts do not name their call; where all changes of a write belong to one call, they do too.
+        var calls = changed.Select(CallOf).OfType<Guid>().Distinct().Take(2).ToList();
+        var common = write.CallId ?? (calls.Count == 1 ? calls[0] : null);
+        return [.. changed.Select(entry => Row(write with { CallId = CallOf(entry) ?? common }, action, entry.Metadata.ClrType.Name, Key(entry), Values(entry), AboutOf(entry)))];
+    }
 
-    public static IReadOnlyList<AuditRow> RowsFor(IEnumerable<EntityEntry> changed, WriteContext write, AuditAction action) =>
-        [.. changed.Where(IsAudited).Select(entry => Row(write, action, entry.Metadata.ClrType.Name, Key(entry), Values(entry)))];
-
-    public static AuditRow Row(WriteContext write, AuditAction action, string objectType, Guid objectId, string? values = null)
+    public static AuditRow Row(WriteContext write, AuditAction action, string objectType, Guid objectId, string? values = null, Guid? aboutId = null)
     {
         var id = Guid.CreateVersion7();
-        return new AuditRow
+        var salt = values is null ? "" : AuditDigest.NewSalt();
+        var row = new AuditRow
         {
             Id = id,
             At = write.When,
@@ -42,30 +34,50 @@ internal static class AuditTrail
             Action = action,
             ObjectType = objectType,
             ObjectId = objectId,
+            AboutId = aboutId,
+            CallId = write.CallId ?? (objectType == nameof(Call) ? objectId : null),
+            ActingAs = write.ActingAs,
             Why = write.Why,
             RequestId = write.RequestId,
-            Values = values is null ? null : new AuditValues { AuditRowId = id, Json = values },
+            ValuesDigest = values is null ? null : AuditDigest.OfValues(salt, values),
+            Values = values is null ? null : new AuditValues { AuditRowId = id, Json = values, Salt = salt },
         };
+        row.Digest = AuditDigest.Of(row);
+        return row;
     }
 
     public static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is not (AuditRow or AuditValues or OutboxMessage or MailAttempt or Session or Throttle);
+        && entry.Entity is not (AuditRow or AuditValues or AuditLink or OutboxMessage or MailAttempt or Session or Throttle);
 
+    // A table of Identity may be keyed by something else than an id; its person is then the object.
     private static Guid Key(EntityEntry entry) =>
-        entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue).OfType<Guid>().FirstOrDefault();
+        entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.Property(property.Name).CurrentValue).OfType<Guid>().FirstOrDefault() is var id && id != Guid.Empty
+            ? id : IdIn(entry, "UserId") ?? Guid.Empty;
+
+    private static Guid? CallOf(EntityEntry entry) => entry.Entity is Call call ? call.Id : IdIn(entry, "CallId");
+
+    private static Guid? AboutOf(EntityEntry entry)
+    {
+        if (IdIn(entry, "ReviewId") is { } review)
+            return entry.Context.ChangeTracker.Entries<Review>().FirstOrDefault(each => each.Entity.Id == review)?.Entity.EntryId ?? review;
+        return IdIn(entry, "ApplicationId") ?? IdIn(entry, "EntryId");
+    }
+
+    private static Guid? IdIn(EntityEntry entry, string property) =>
+        entry.Metadata.FindProperty(property) is null ? null : (entry.State == EntityState.Deleted ? entry.Property(property).OriginalValue : entry.Property(property).CurrentValue) as Guid?;
 
     private static string Values(EntityEntry entry)
     {
-        var masked = MaskedProperties.GetValueOrDefault(entry.Metadata.ClrType, []);
         var values = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
         void Add(string name, PropertyEntry property)
         {
             if (entry.State == EntityState.Modified && !property.IsModified) return;
             var old = entry.State == EntityState.Added ? null : property.OriginalValue;
             var now = entry.State == EntityState.Deleted ? null : property.CurrentValue;
-            if (old is null && now is null) return;
-            values[name] = masked.Contains(property.Metadata.Name) ? [Masked, Masked] : [Plain(property, old), Plain(property, now)];
+            // Identity marks every property of a person as changed.
+            if ((old is null && now is null) || (entry.State == EntityState.Modified && Equals(old, now))) return;
+            values[name] = AuditMask.Hides(property.Metadata) ? [Masked, Masked] : [Plain(property, old), Plain(property, now)];
         }
         foreach (var property in entry.Properties) Add(property.Metadata.Name, property);
         foreach (var complex in entry.ComplexProperties)
@@ -74,5 +86,5 @@ internal static class AuditTrail
     }
 
     private static object? Plain(PropertyEntry property, object? value) =>
-        value is not null && property.Metadata.GetValueConverter() is { } converter ? converter.ConvertToProvider(value) : value;
+        value is not null && property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
 }

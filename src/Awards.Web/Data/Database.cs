@@ -34,6 +34,11 @@ public static class Database
             if (Path.GetDirectoryName(file) is { Length: > 0 } directory) Directory.CreateDirectory(directory);
         }
         await db.Database.MigrateAsync(cancellationToken);
+        if ((await AuditGuard.MissingAsync(db, cancellationToken)).Count > 0)
+        {
+            await AuditBackfill.ApplyAsync(db, cancellationToken);
+            await AuditGuard.ApplyAsync(db, cancellationToken);
+        }
         // The journal mode is kept in the file; readers then never wait for the writer.
         if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
     }

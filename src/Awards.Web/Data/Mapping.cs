@@ -100,6 +100,7 @@ internal static class Mapping
             entity.HasOne(row => row.Values).WithOne().HasForeignKey<AuditValues>(values => values.AuditRowId);
         });
         builder.Entity<AuditValues>().HasKey(values => values.AuditRowId);
+        MappingAudit.Model(builder);
         builder.Entity<OutboxMessage>(entity =>
         {
             entity.Property(mail => mail.Recipient).HasMaxLength(320);

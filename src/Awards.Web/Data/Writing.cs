@@ -57,6 +57,14 @@ public abstract partial class AwardsDbContext
             return Task.FromResult<Outcome<Guid>>(objectId);
         }, cancellationToken: cancellationToken);
 
+    /// <summary>A write of its own that is nothing but an audit row, with values.</summary>
+    public async Task RecordAsync(WriteContext write, AuditAction action, string objectType, Guid objectId, string values, CancellationToken cancellationToken = default) =>
+        await WriteAsync(write, action, () =>
+        {
+            Record(write, action, objectType, objectId, values);
+            return Task.FromResult<Outcome<Guid>>(objectId);
+        }, cancellationToken: cancellationToken);
+
     /// <summary>Saves a part of a bulk write (seed, import) without a row per object; call inside <see cref="WriteAsync{T}"/> and <see cref="Record"/> the whole.</summary>
     public async Task SaveBulkAsync(CancellationToken cancellationToken = default)
     {

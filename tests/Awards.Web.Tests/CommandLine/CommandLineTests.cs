@@ -4,6 +4,7 @@ using Awards.Web.CommandLine;
 
 namespace Awards.Web.Tests.CommandLine;
 
+[Collection("environment variables")]
 public sealed class CommandLineTests : IAsyncLifetime
 {
     private const string ConnectionVariable = "ConnectionStrings__Awards";
@@ -34,6 +35,8 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("export")]
     [InlineData("export entries")]
     [InlineData("statistics")]
+    [InlineData("backup")]
+    [InlineData("restore")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var (code, output, errors) = await RunAsync([.. verb.Split(' '), "--help"]);
@@ -46,7 +49,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     {
         var (code, output, _) = await RunAsync([]);
         code.ShouldBe(0);
-        foreach (var verb in new[] { "demo", "serve", "migrate", "check", "import", "export", "statistics" }) output.ShouldContain(verb);
+        foreach (var verb in new[] { "demo", "serve", "migrate", "check", "import", "export", "statistics", "backup", "restore" }) output.ShouldContain(verb);
     }
 
     [Theory]
@@ -57,6 +60,9 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("import entries --call zusammenleben-heute {data}/fehlt.csv")]
     [InlineData("export entries --call zusammenleben-2017 --out {data}")]
     [InlineData("export entries --call zusammenleben-2017 --out {data}/gibt/es/nicht.csv")]
+    [InlineData("check --head quark")]
+    [InlineData("migrate --app-role Groß")]
+    [InlineData("migrate --app-role gibt_es_nicht")]
     [InlineData("demo --stage quark --no-serve")]
     [InlineData("demo --no-serve --urls http://0.0.0.0:5080")]
     public async Task Bad_input_is_exit_code_2_with_one_line_and_no_stack_trace(string line)
@@ -72,7 +78,11 @@ public sealed class CommandLineTests : IAsyncLifetime
     public async Task The_demo_can_be_made_once_checked_and_asked_for_its_tables()
     {
         await DemoAsync();
-        (await RunAsync(["check"])).ShouldBe((0, "Alles in Ordnung.\n", ""));
+        var (code, output, errors) = await RunAsync(["check"]);
+        (code, errors).ShouldBe((0, ""));
+        output.ShouldStartWith("Protokoll: 0 Zeilen verkettet, Werte von 0 Zeilen gelöscht. Ende der Kette: 0:0000");
+        output.ShouldContain("\nProtokoll: 2 Zeilen noch nicht verkettet, älteste seit ");
+        output.ShouldEndWith("\nAlles in Ordnung.\n");
         var tables = Path.Combine(Data, "tables");
         (await RunAsync(["statistics", "--call", "zusammenleben-2017", "--out", tables])).Code.ShouldBe(0);
         Directory.GetFiles(tables).Length.ShouldBe(18);

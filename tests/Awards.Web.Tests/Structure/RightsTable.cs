@@ -75,6 +75,8 @@ internal static class RightsTable
         ["/institut/{call}/beitraege/{number:int}"] = Lead,
         ["/institut/{call}/vorschlaege"] = Lead,
         ["/institut/{call}/preise"] = Office,
+        ["/institut/{call}/protokoll"] = Lead,
+        ["/institut/{call}/protokoll.csv"] = Lead,
         ["/institut/{call}/tabellen"] = Office,
         ["/institut/{call}/tabellen/{no:int}.{format}"] = Office,
         ["/institut/{call}/tabellen/festhalten"] = Lead,

@@ -11,7 +11,12 @@ namespace Awards.Web.Platform.Checking;
 public static class Invariants
 {
     /// <summary>Everything that does not hold, one sentence each.</summary>
-    public static async Task<IReadOnlyList<string>> CheckAsync(AwardsDbContext db, CancellationToken cancellationToken = default)
+    public static async Task<IReadOnlyList<string>> CheckAsync(AwardsDbContext db, CancellationToken cancellationToken = default) =>
+        (await ReportAsync(db, null, cancellationToken)).Faults;
+
+    /// <summary>Everything that does not hold, and where the chain of the audit trail stands.</summary>
+    /// <param name="notedHead">End of the chain as an earlier check printed it; must still be in the chain.</param>
+    public static async Task<(IReadOnlyList<string> Faults, ChainReport Chain)> ReportAsync(AwardsDbContext db, string? notedHead, CancellationToken cancellationToken = default)
     {
         var faults = new List<string>();
         foreach (var call in await db.Calls.AsNoTracking().OrderBy(call => call.Slug).ToListAsync(cancellationToken))
@@ -20,7 +25,9 @@ public static class Invariants
             await ReviewsAsync(db, call, faults, cancellationToken);
             await AwardsAsync(db, call, faults, cancellationToken);
         }
-        return faults;
+        var chain = await ChainCheck.RunAsync(db, notedHead, cancellationToken);
+        faults.AddRange(chain.Faults);
+        return (faults, chain);
     }
 
     private static async Task ApplicationsAsync(AwardsDbContext db, Call call, List<string> faults, CancellationToken cancellationToken)

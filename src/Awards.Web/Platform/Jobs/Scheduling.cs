@@ -12,6 +12,9 @@ public static class Scheduling
     /// <summary>How often the outbox is looked at.</summary>
     private static readonly TimeSpan OutboxRhythm = TimeSpan.FromSeconds(5);
 
+    /// <summary>Committed audit rows are to be chained within five seconds.</summary>
+    private static readonly TimeSpan ChainRhythm = TimeSpan.FromSeconds(2);
+
     /// <summary>When unreferenced files are purged: daily at 3:17.</summary>
     private const string PurgeRhythm = "0 17 3 * * ?";
 
@@ -40,6 +43,9 @@ public static class Scheduling
             quartz.ScheduleJob<PurgeFilesJob>(
                 trigger => trigger.WithIdentity("files").WithCronSchedule(PurgeRhythm),
                 job => job.WithIdentity("files").WithDescription("Dateien, auf die nichts mehr verweist"));
+            quartz.ScheduleJob<ChainJob>(
+                trigger => trigger.WithIdentity("chain").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(ChainRhythm).RepeatForever()),
+                job => job.WithIdentity("chain").WithDescription("Verkettung des Protokolls"));
         });
         services.AddQuartzHostedService(options =>
         {

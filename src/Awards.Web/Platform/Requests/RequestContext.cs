@@ -41,7 +41,7 @@ public sealed class RequestContext(IHttpContextAccessor accessor, PublicAddress 
 
     /// <summary>Context of a write in this request.</summary>
     public WriteContext Write(string? why = null) =>
-        new(Http.User.ActingPersonId(), Began, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), ReferenceNumber(Http));
+        new(Http.User.ActingPersonId(), Began, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), ReferenceNumber(Http), ActingAs.In(Http), CallOrNull?.Id);
 
     /// <summary>A whole address for mails. Never made from the host that a request names, except in the demo, which answers on this machine only.</summary>
     public string Absolute(string path) => installation.Demo && address == PublicAddress.Local ? $"{Http.Request.Scheme}://{Http.Request.Host}{path}" : address.Of(path);

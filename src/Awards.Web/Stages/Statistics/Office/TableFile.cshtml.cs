@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Awards.Domain.Calls;
 using Awards.Domain.Statistics;
 using Awards.Web.Data;
 using Awards.Web.Platform.Requests;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Awards.Web.Stages.Statistics.Office;
 
-/// <summary>One table, counted now, as a file.</summary>
+/// <summary>One table, counted now, as a file. Every download leaves a trace.</summary>
 public sealed class TableFileModel(AwardsDbContext db, RequestContext request) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(int no, string format, CancellationToken cancellationToken)
@@ -14,6 +16,8 @@ public sealed class TableFileModel(AwardsDbContext db, RequestContext request) :
         if (request.Call.Definition.Tables.FirstOrDefault(table => table.No == no) is not { } definition) return NotFound();
         var entries = await CountedEntries.LoadAsync(db, request.Call.Id, cancellationToken);
         var table = Tabulation.Count(definition, request.Call.Definition.Questionnaire, entries, RequestContext.Language);
-        return TableView.File(table, format) ?? (IActionResult)NotFound();
+        if (TableView.File(table, format) is not { } file) return NotFound();
+        await db.RecordAsync(request.Write(), AuditAction.TableDownloaded, nameof(Call), request.Call.Id, JsonSerializer.Serialize(new { table = no, format }), cancellationToken);
+        return file;
     }
 }

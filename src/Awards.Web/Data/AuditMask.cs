@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Awards.Domain.Applications;
+using Awards.Domain.Municipalities;
+using Awards.Domain.PreReview;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Awards.Web.Data;
+
+/// <summary>
+/// What the trail shows only as changed, not to what: secrets and what reviews say. A property that is named like a secret is hidden
+/// unless it is listed as harmless, so that a new one is safe before anybody thinks of it.
+/// </summary>
+internal static partial class AuditMask
+{
+    /// <summary>Named like secrets, but none.</summary>
+    private static readonly HashSet<(Type, string)> Harmless =
+    [
+        (typeof(Application), nameof(Application.ContentHash)),
+        (typeof(Municipality), nameof(Municipality.OfficialKey)),
+    ];
+
+    private static readonly HashSet<(Type, string)> Sealed =
+    [
+        (typeof(Review), nameof(Review.Reasons)), (typeof(Review), nameof(Review.Vote)), (typeof(Review), nameof(Review.Score)),
+        (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
+        (typeof(ReviewSheet), nameof(ReviewSheet.Ratings)), (typeof(ReviewSheet), nameof(ReviewSheet.Comment)),
+    ];
+
+    /// <summary>All that is shown of Identity's own tables (tokens, passkeys, sign-ins of others).</summary>
+    private static readonly HashSet<string> OfIdentity = ["UserId", "LoginProvider", "Name", "ProviderDisplayName", "ClaimType"];
+
+    public static bool Hides(IReadOnlyProperty property)
+    {
+        var type = property.DeclaringType is IReadOnlyComplexType complex ? complex.ContainingEntityType.ClrType : property.DeclaringType.ClrType;
+        if (type.Namespace == typeof(IdentityUser).Namespace) return !OfIdentity.Contains(property.Name);
+        if (Sealed.Contains((type, property.Name))) return true;
+        if (property.ClrType == typeof(byte[])) return true;
+        return property.ClrType == typeof(string) && Secret().IsMatch(property.Name) && !Harmless.Contains((type, property.Name));
+    }
+
+    [GeneratedRegex("Password|Secret|Token|Stamp|Salt|Credential|Recovery|Otp|(?:Hash|Key|Pin)$")]
+    private static partial Regex Secret();
+}

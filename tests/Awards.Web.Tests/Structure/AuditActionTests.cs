@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Awards.Web.Data;
+using Awards.Web.Platform;
+
+namespace Awards.Web.Tests.Structure;
+
+/// <summary>Which part of the program writes which action, by hand. An action that nobody writes, or that another part writes, fails.</summary>
+public sealed partial class AuditActionTests
+{
+    private static readonly Dictionary<AuditAction, string[]> Writers = new()
+    {
+        [AuditAction.SeedLoaded] = ["Data/Seeding"],
+        [AuditAction.EntriesImported] = ["Data/Entries"],
+        [AuditAction.SignedIn] = ["Platform/Security"],
+        [AuditAction.SignInFailed] = ["Platform/Security", "Stages/Accounts"],
+        [AuditAction.SignedOut] = ["Platform/Security"],
+        [AuditAction.AccountChanged] = ["Data", "Platform/Security", "Stages/Accounts"],
+        [AuditAction.SessionsEnded] = ["Stages/Accounts"],
+        [AuditAction.PersonInvited] = ["Stages/Accounts"],
+        [AuditAction.InvitationWithdrawn] = ["Stages/Accounts"],
+        [AuditAction.InvitationAccepted] = ["Stages/Accounts"],
+        [AuditAction.MunicipalityRegistered] = ["Stages/Accounts"],
+        [AuditAction.RoleRevoked] = ["Stages/Accounts"],
+        [AuditAction.PasswordChanged] = ["Stages/Accounts"],
+        [AuditAction.SecondFactorSet] = ["Stages/Accounts"],
+        [AuditAction.SecondFactorRemoved] = ["Stages/Accounts"],
+        [AuditAction.RecoveryCodesMade] = ["Stages/Accounts"],
+        [AuditAction.PasskeyAdded] = ["Stages/Accounts"],
+        [AuditAction.PasskeyRemoved] = ["Stages/Accounts"],
+        [AuditAction.SignInLinkSent] = ["Stages/Accounts"],
+        [AuditAction.SpecimenViewed] = ["Stages/Accounts"],
+        [AuditAction.SingleSignOnLinked] = ["Stages/Accounts"],
+        [AuditAction.SingleSignOnUnlinked] = ["Stages/Accounts"],
+        [AuditAction.ApplicationStarted] = ["Stages/Applications"],
+        [AuditAction.ApplicationSaved] = ["Stages/Applications"],
+        [AuditAction.ApplicationSubmitted] = ["Stages/Applications"],
+        [AuditAction.ApplicationReopened] = ["Stages/Applications"],
+        [AuditAction.ReceiptDownloaded] = ["Stages/Applications"],
+        [AuditAction.ApplicationAdmitted] = ["Stages/Intake"],
+        [AuditAction.ApplicationExcluded] = ["Stages/Intake"],
+        [AuditAction.ConflictDeclared] = ["Stages/PreReview"],
+        [AuditAction.PairsAssigned] = ["Stages/PreReview"],
+        [AuditAction.ReviewerReplaced] = ["Stages/PreReview"],
+        [AuditAction.ReviewSaved] = ["Stages/PreReview"],
+        [AuditAction.ReviewHandedIn] = ["Stages/PreReview"],
+        [AuditAction.ConsensusSettled] = ["Stages/PreReview"],
+        [AuditAction.AwardRecorded] = ["Stages/Jury"],
+        [AuditAction.AwardWithdrawn] = ["Stages/Jury"],
+        [AuditAction.SnapshotTaken] = ["Stages/Statistics"],
+        [AuditAction.MailSent] = ["Platform/Jobs"],
+        [AuditAction.KeyMade] = ["Platform/Operation"],
+        [AuditAction.KeysImported] = ["Platform/Operation"],
+        [AuditAction.FileRefused] = ["Platform/Files"],
+        [AuditAction.FileDownloaded] = ["Platform/Files"],
+        [AuditAction.FilesPurged] = ["Platform/Files"],
+        [AuditAction.CallDownloadAdded] = ["Stages/Calls"],
+        [AuditAction.CallDownloadRemoved] = ["Stages/Calls"],
+        [AuditAction.MailTemplateSaved] = ["Stages/Mails"],
+        [AuditAction.MailTemplateReset] = ["Stages/Mails"],
+        [AuditAction.MailSentAgain] = ["Stages/Mails"],
+        [AuditAction.MailSettledByHand] = ["Stages/Mails"],
+        [AuditAction.MailingsUnsubscribed] = ["Stages/Mails"],
+        [AuditAction.TableDownloaded] = ["Stages/Statistics"],
+        [AuditAction.TablesExported] = ["CommandLine"],
+        [AuditAction.EntriesExported] = ["CommandLine"],
+        [AuditAction.TrailDownloaded] = ["Stages/Trail"],
+        [AuditAction.ValuesErased] = ["Data"],
+        [AuditAction.BackupMade] = ["CommandLine"],
+        [AuditAction.BackupRestored] = ["CommandLine"],
+    };
+
+    /// <summary>Files that read actions and write none.</summary>
+    private static readonly string[] Readers = ["Stages/Trail/TrailWords.cs", "Stages/Trail/TrailQueries.cs"];
+
+    [Fact]
+    public void Each_action_is_written_where_the_table_says()
+    {
+        var root = Path.Combine(Installation.FindRoot(), "src", "Awards.Web");
+        var found = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal) && !Readers.Contains(file))
+            .SelectMany(file => Written().Matches(File.ReadAllText(Path.Combine(root, file))).Select(match => (Action: match.Groups[1].Value, Part: PartOf(file))))
+            .Distinct().ToLookup(each => each.Action, each => each.Part);
+        foreach (var action in Enum.GetValues<AuditAction>())
+        {
+            Writers.ShouldContainKey(action);
+            found[action.ToString()].Order(StringComparer.Ordinal).ShouldBe(Writers[action].Order(StringComparer.Ordinal), action.ToString());
+        }
+    }
+
+    private static string PartOf(string file) => file.Split('/') is [var first, var second, _, ..] ? $"{first}/{second}" : file.Split('/')[0];
+
+    [GeneratedRegex(@"(?<!== )AuditAction\.(\w+)")]
+    private static partial Regex Written();
+}
