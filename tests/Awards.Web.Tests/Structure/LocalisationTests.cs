@@ -48,7 +48,7 @@ public sealed partial class LocalisationTests
     private static IEnumerable<string> Used()
     {
         var pages = Files("Awards.Web").SelectMany(file => OnPages().Matches(File.ReadAllText(file)).Concat(InAttributes().Matches(File.ReadAllText(file))).Concat(Labels().Matches(File.ReadAllText(file))));
-        var domain = Files("Awards.Domain").Concat(Files("Awards.Web/Stages")).SelectMany(file => Refused().Matches(File.ReadAllText(file)).Concat(Labels().Matches(File.ReadAllText(file))));
+        var domain = Files("Awards.Domain").Concat(Files("Awards.Web/Stages")).Concat(Files("Awards.Web/Platform")).SelectMany(file => Refused().Matches(File.ReadAllText(file)).Concat(Labels().Matches(File.ReadAllText(file))));
         return pages.Concat(domain).Select(match => Regex.Unescape(match.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal);
     }
 

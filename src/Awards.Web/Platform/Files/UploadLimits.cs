@@ -15,6 +15,9 @@ public sealed class UploadLimitsAttribute : Attribute, IAsyncAuthorizationFilter
     /// <summary>A browser shows the answer only after it has sent everything: up to this many times the limit is read and thrown away.</summary>
     private const int Patience = 20;
 
+    /// <summary>The limit in bytes that a request was refused for; null where it was another one.</summary>
+    public static long? Exceeded(HttpContext http) => http.Items[typeof(UploadLimitsAttribute)] as long?;
+
     /// <summary>Before antiforgery (1000).</summary>
     public int Order => 0;
 
@@ -52,6 +55,7 @@ public sealed class UploadLimitsAttribute : Attribute, IAsyncAuthorizationFilter
         }
         // The error page is asked for with the same request, and must not read its form.
         http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+        http.Items[typeof(UploadLimitsAttribute)] = http.RequestServices.GetRequiredService<FileSettings>().MaxBytes;
         context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
     }
 }

@@ -1,3 +1,4 @@
+using Awards.Web.Platform.Files;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -16,7 +17,8 @@ public sealed class BodyLimits(RequestDelegate next)
     {
         // The page about the fault comes by here again, with the same body.
         var again = http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (again || http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        // Pages that take a file have a limit of their own and say so by themselves.
+        if (again || http.GetEndpoint()?.Metadata.GetMetadata<UploadLimitsAttribute>() is not null || http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
         {
             await next(http);
             return;

@@ -21,6 +21,16 @@ public sealed class PersonStore : UserOnlyStore<Person, AwardsDbContext, Guid>
         _protector = protection.CreateProtector("Awards.SecondFactor");
     }
 
+    /// <summary>The write saves what it tracks. Attaching anew, as Identity does, would forget what was changed before.</summary>
+    public override Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken = default)
+    {
+        var entry = Context.Entry(user);
+        if (entry.State == Microsoft.EntityFrameworkCore.EntityState.Detached) return base.UpdateAsync(user, cancellationToken);
+        var stamp = entry.Property(person => person.ConcurrencyStamp);
+        if (stamp.CurrentValue == stamp.OriginalValue) stamp.CurrentValue = Guid.CreateVersion7().ToString();
+        return Task.FromResult(IdentityResult.Success);
+    }
+
     public override Task SetAuthenticatorKeyAsync(Person user, string key, CancellationToken cancellationToken) =>
         SetTokenAsync(user, Provider, Key, _protector.Protect(key), cancellationToken);
 

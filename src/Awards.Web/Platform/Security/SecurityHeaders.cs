@@ -21,7 +21,8 @@ public static class SecurityHeaders
     public static void SetAtStart(HttpContext http, bool demo) => http.Response.OnStarting(() =>
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        // A file that somebody uploaded asks for a stricter one.
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

@@ -1,3 +1,4 @@
+using Awards.Web.Platform.Files;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Microsoft.AspNetCore.Diagnostics;
@@ -34,6 +35,7 @@ public sealed class ErrorModel(IStringLocalizer<Text> texts) : PageModel
         403 => (texts["Dafür fehlt Ihnen die Berechtigung"], texts["Wenn Sie meinen, dass Sie diese Seite brauchen, wenden Sie sich bitte mit der Fehlernummer an die Geschäftsstelle."]),
         404 => (texts["Diese Seite gibt es nicht"], texts["Bitte prüfen Sie die Adresse oder beginnen Sie auf der Startseite."]),
         408 => (texts["Die Anfrage kam zu langsam an"], texts["Vermutlich ist Ihre Verbindung gestört. Bitte gehen Sie zurück und senden Sie noch einmal ab."]),
+        413 when UploadLimitsAttribute.Exceeded(HttpContext) is { } limit => (texts["Das ist zu groß"], texts["Die Datei oder das Formular ist größer als {0}. Gehen Sie zurück, verkleinern oder teilen Sie die Datei und versuchen Sie es noch einmal.", FileRefusals.Megabytes(limit)]),
         413 => (texts["Das ist zu viel auf einmal"], texts["Bitte gehen Sie zurück und kürzen Sie den Text, oder verkleinern Sie die Datei."]),
         503 => (texts["Das hat zu lange gedauert"], texts["Die Seite ist gerade überlastet oder wird gewartet. Bitte versuchen Sie es in ein paar Minuten noch einmal."]),
         >= 500 => (texts["Da ist etwas schiefgegangen"], texts["Der Fehler ist aufgezeichnet. Bitte versuchen Sie es in ein paar Minuten noch einmal; hilft das nicht, nennen Sie der Geschäftsstelle die Fehlernummer."]),
