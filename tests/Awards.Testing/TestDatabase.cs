@@ -90,7 +90,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Settings that lead a host to a database; without jobs, so that nothing runs beside the test.</summary>
-    internal static Dictionary<string, string?> Settings(string? postgres) =>
+    public static Dictionary<string, string?> Settings(string? postgres) =>
         new() { ["Jobs:Enabled"] = "false", ["Accounts:RequireSecondFactor"] = "false", ["ConnectionStrings:Awards"] = postgres ?? "" };
 
     private static async Task RunAsync(string sql)

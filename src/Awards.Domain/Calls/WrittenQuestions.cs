@@ -92,7 +92,8 @@ public static class TextRules
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is (< ' ' and not ('\t' or '\n' or '\r')) or '\ufffe' or '\uffff') return i;
+            // HTML reads the codes from 80 to 9F as other characters: such a text would change on its way through a form.
+            if (text[i] is (< ' ' and not ('\t' or '\n' or '\r')) or (>= '\u007f' and <= '\u009f') or '\ufffe' or '\uffff') return i;
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return i;
             i++;

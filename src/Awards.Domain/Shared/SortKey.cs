@@ -13,7 +13,9 @@ public static class SortKey
     public static string Of(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        // What is no character (a half of a pair, U+FFFE) cannot be normalised, and nobody can search for it.
+        var readable = string.Concat(text.EnumerateRunes().Where(rune => (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is < 0xFDD0 or > 0xFDEF));
+        foreach (var c in readable.Normalize(NormalizationForm.FormD))
         {
             if (key.Length >= MaxLength) break;
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;

@@ -21,6 +21,7 @@ public static class AwardsCommands
         root.Subcommands.Add(ServeCommands.Serve(output, errors));
         root.Subcommands.Add(DataCommands.Migrate(output, errors));
         root.Subcommands.Add(DataCommands.Check(output, errors));
+        root.Subcommands.Add(AccountCommands.Invite(output));
         root.Subcommands.Add(EntryCommands.Import(output, errors));
         root.Subcommands.Add(EntryCommands.Export(output, errors));
         root.Subcommands.Add(StatisticsCommand.Build(output, errors));

@@ -27,7 +27,7 @@ public static class MailText
         foreach (var rune in text.EnumerateRunes())
         {
             if (keepLines && rune.Value is (int)'\n' or (int)'\t') clean.Append((char)rune.Value);
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) clean.Append(' ');
+            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator || (rune.Value & 0xFFFE) == 0xFFFE) clean.Append(' ');
             else clean.Append(rune.ToString());
         }
         return clean.ToString();

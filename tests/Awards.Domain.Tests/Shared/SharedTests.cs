@@ -57,6 +57,11 @@ public sealed class SharedTests
     [InlineData("Ĺužica/Łužyca", "luzica łuzyca")]
     public void Sort_keys_are_the_same_on_every_database(string text, string key) => SortKey.Of(text).ShouldBe(key);
 
+    [Theory]
+    [InlineData("Ulm\ufffe")]
+    [InlineData("Ulm\ud800")]
+    public void A_sort_key_takes_what_is_no_character(string text) => SortKey.Of(text).ShouldBe("ulm");
+
     [Fact]
     public void A_sort_key_is_never_longer_than_its_column() => SortKey.Of("a" + new string('ß', 500)).Length.ShouldBeLessThanOrEqualTo(SortKey.MaxLength);
 

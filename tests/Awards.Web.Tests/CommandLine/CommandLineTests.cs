@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Awards.Testing;
 using Awards.Web.CommandLine;
+using Awards.Web.Data;
+using Awards.Web.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Awards.Web.Tests.CommandLine;
 
@@ -36,6 +40,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("export entries")]
     [InlineData("statistics")]
     [InlineData("backup")]
+    [InlineData("invite")]
     [InlineData("restore")]
     public async Task Every_verb_explains_itself(string verb)
     {
@@ -49,11 +54,14 @@ public sealed class CommandLineTests : IAsyncLifetime
     {
         var (code, output, _) = await RunAsync([]);
         code.ShouldBe(0);
-        foreach (var verb in new[] { "demo", "serve", "migrate", "check", "import", "export", "statistics", "backup", "restore" }) output.ShouldContain(verb);
+        foreach (var verb in new[] { "demo", "serve", "migrate", "check", "import", "export", "statistics", "backup", "restore", "invite" }) output.ShouldContain(verb);
     }
 
     [Theory]
     [InlineData("bogus")]
+    [InlineData("invite leitung@institut.example --call gibt-es-nicht")]
+    [InlineData("invite keine-adresse --call zusammenleben-heute")]
+    [InlineData("invite leitung@institut.example --call zusammenleben-heute --role Kaiser")]
     [InlineData("statistics --out x")]
     [InlineData("statistics --call gibt-es-nicht --out {data}/x")]
     [InlineData("statistics --call zusammenleben-2017 --out {data}/x --format pdf2")]
@@ -122,6 +130,21 @@ public sealed class CommandLineTests : IAsyncLifetime
         var again = Path.Combine(Data, "again.csv");
         await RunAsync(["export", "entries", "--call", "zusammenleben-heute", "--out", again]);
         (await File.ReadAllBytesAsync(again)).ShouldBe(await File.ReadAllBytesAsync(file));
+    }
+
+    [Fact]
+    public async Task Inviting_prints_a_link_of_which_the_database_keeps_only_a_digest()
+    {
+        await RunAsync(["demo", "--no-serve", "--data", _database.Folder]);
+        var (code, output, errors) = await RunAsync(["invite", "leitung@institut.example", "--call", "zusammenleben-heute", "--data", _database.Folder]);
+        (code, errors).ShouldBe((0, ""));
+        var link = output.Split(Environment.NewLine)[0];
+        link.ShouldStartWith("http://localhost:5080/einladung/");
+        await using var app = AwardsApp.Build(new Installation(Installation.FindRoot(), _database.Folder), settings: TestDatabase.Settings(_database.Postgres));
+        using var scope = app.Services.CreateScope();
+        var invitation = await scope.ServiceProvider.GetRequiredService<AwardsDbContext>().Invitations.SingleAsync();
+        invitation.TokenHash.ShouldBe(Awards.Web.Platform.Security.LinkToken.Hash(link.Split('/')[^1]));
+        invitation.Roles.ShouldBe([Awards.Domain.Accounts.CallRole.Lead]);
     }
 
     [Fact]

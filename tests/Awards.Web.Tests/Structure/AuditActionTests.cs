@@ -16,7 +16,7 @@ public sealed partial class AuditActionTests
         [AuditAction.SignedOut] = ["Platform/Security"],
         [AuditAction.AccountChanged] = ["Data", "Platform/Security", "Stages/Accounts"],
         [AuditAction.SessionsEnded] = ["Stages/Accounts"],
-        [AuditAction.PersonInvited] = ["Stages/Accounts"],
+        [AuditAction.PersonInvited] = ["CommandLine", "Stages/Accounts"],
         [AuditAction.InvitationWithdrawn] = ["Stages/Accounts"],
         [AuditAction.InvitationAccepted] = ["Stages/Accounts"],
         [AuditAction.MunicipalityRegistered] = ["Stages/Accounts"],

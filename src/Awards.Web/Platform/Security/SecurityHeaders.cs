@@ -10,7 +10,7 @@ public static class SecurityHeaders
     /// <summary>What of the browser's abilities pages may use: passkeys, nothing else.</summary>
     public static readonly string PermissionsPolicy = string.Join(", ", new[]
     {
-        "accelerometer", "autoplay", "bluetooth", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "hid", "idle-detection",
+        "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "hid", "idle-detection",
         "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock", "serial", "sync-xhr", "usb", "xr-spatial-tracking",
     }.Select(feature => feature + "=()").Concat(["publickey-credentials-create=(self)", "publickey-credentials-get=(self)", "fullscreen=(self)"]));
 

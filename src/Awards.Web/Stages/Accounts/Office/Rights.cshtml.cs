@@ -37,7 +37,14 @@ public sealed class RightsModel(IAuthorizationPolicyProvider policies, EndpointD
             lines.Add(new(right.Label, [.. (await policies.GetPolicyAsync(right.Name))!.Requirements.OfType<RoleInCall>().SelectMany(each => each.Roles)]));
         Lines = lines;
         Pages = [.. endpoints.Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            .Select(endpoint => new RightPage("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).OfType<string>().Distinct().Select(policy => labels[policy])]))
+            .Select(endpoint => new RightPage("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), [.. Demanded(endpoint).Select(policy => labels[policy])]))
             .OrderBy(page => page.Address, StringComparer.Ordinal)];
+    }
+
+    // Where a page names a right, the one of its folder goes without saying.
+    private static List<string> Demanded(RouteEndpoint endpoint)
+    {
+        var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).OfType<string>().Distinct().ToList();
+        return policies.Exists(policy => policy.Contains('.', StringComparison.Ordinal)) ? policies.FindAll(policy => policy.Contains('.', StringComparison.Ordinal)) : policies;
     }
 }
