@@ -135,8 +135,8 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Fact]
     public async Task Inviting_prints_a_link_of_which_the_database_keeps_only_a_digest()
     {
-        await RunAsync(["demo", "--no-serve", "--data", _database.Folder]);
-        var (code, output, errors) = await RunAsync(["invite", "leitung@institut.example", "--call", "zusammenleben-heute", "--data", _database.Folder]);
+        await RunAsync(["demo", "--no-serve"]);
+        var (code, output, errors) = await RunAsync(["invite", "leitung@institut.example", "--call", "zusammenleben-heute"]);
         (code, errors).ShouldBe((0, ""));
         var link = output.Split(Environment.NewLine)[0];
         link.ShouldStartWith("http://localhost:5080/einladung/");

@@ -50,7 +50,7 @@ public sealed class ShownTests : IAsyncLifetime
             for (var page = 1; page <= count / 200 + 1; page++)
                 foreach (var address in new[] { $"/institut/{World.Slug}/bewerbungen?anzahl=200&seite={page}", $"/institut/{World.Slug}/beitraege?anzahl=200&seite={page}", $"/institut/{World.Slug}/protokoll?seite={page}" })
                     (await lead.GetAsync(address)).ShouldShowTextAsText(address);
-            for (var number = 1; number <= count; number++) (await lead.GetAsync($"/institut/{World.Slug}/beitraege/{number}")).ShouldShowTextAsText(NaughtyStrings.Stored[number - 1]);
+            for (var number = 1; number <= count; number += 3) (await lead.GetAsync($"/institut/{World.Slug}/beitraege/{number}")).ShouldShowTextAsText(NaughtyStrings.Stored[number - 1]);
         }
         _host.Clock.Now = _world.Publication();
         using var reader = _host.Visitor();

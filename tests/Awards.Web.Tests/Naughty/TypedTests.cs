@@ -4,7 +4,7 @@ using Awards.Web.Tests.Stages.Applications;
 
 namespace Awards.Web.Tests.Naughty;
 
-/// <summary>Each naughty string into each kind of text field: it is stored as typed or refused with what was typed, and never a fault.</summary>
+/// <summary>All naughty strings into the texts of an entry, every fourth (another fourth for each) into each other kind of text field: it is stored as typed or refused with what was typed, and never a fault.</summary>
 public sealed class TypedTests
 {
     [SharedFact]
@@ -19,9 +19,10 @@ public sealed class TypedTests
             (ApplicationLinks.Projects(id), ["Input[0].Title", "Input[0].Description"]),
             (ApplicationLinks.Section(id, "written"), ["Answers[slogan]", "Answers[lessons]", "Answers[volunteers]"]),
         ];
-        foreach (var text in NaughtyStrings.All)
+        for (var at = 0; at < NaughtyStrings.All.Count; at++)
         {
-            foreach (var (address, fields) in pages)
+            var text = NaughtyStrings.All[at];
+            foreach (var (address, fields) in pages.Where((page, place) => place == 1 || at % 4 == place))
             {
                 var answer = await clerk.SubmitAsync(await clerk.GetAsync(address), Applying.Form, fields.ToDictionary(field => field, _ => (string?)text));
                 var what = $"{address}: {Uri.EscapeDataString(text)} {(int)answer.Status}";
@@ -59,9 +60,10 @@ public sealed class TypedTests
         [
             ("/anmelden", "form:has([name='Input.Mail'])", ["Input.Mail"]), ("/anmelden/link", "form:has([name=Mail])", ["Mail"]), ("/registrieren", "form:has([name='Input.Name'])", ["Input.Mail", "Input.Name", "Input.Municipality"]),
         ];
-        foreach (var text in NaughtyStrings.All)
+        for (var at = 0; at < NaughtyStrings.All.Count; at++)
         {
-            foreach (var (address, form, fields) in pages)
+            var text = NaughtyStrings.All[at];
+            foreach (var (address, form, fields) in pages.Where((_, place) => at % 4 == place))
                 (await visitor.SubmitAsync(await visitor.GetAsync(address), form, fields.ToDictionary(field => field, _ => (string?)text))).ShouldShowTextAsText($"{address}: {text}");
             var escaped = Uri.EscapeDataString(new string([.. text.Where(c => !char.IsSurrogate(c) && c != '\0')]));
             foreach (var address in new[] { $"/wettbewerbe/{World.Slug}/beitraege?suche={escaped}", $"/anmelden?zurueck={escaped}", $"/anmelden/link/{(escaped.Length is 0 or > 500 ? "x" : escaped)}" })
@@ -79,11 +81,13 @@ public sealed class TypedTests
         var world = await World.CreateAsync(host);
         var application = await world.SubmitAsync(1);
         using var lead = await host.SignedInAsync(Cast.Lead);
-        foreach (var text in NaughtyStrings.All)
+        for (var at = 0; at < NaughtyStrings.All.Count; at++)
         {
+            var text = NaughtyStrings.All[at];
             var escaped = Uri.EscapeDataString(new string([.. text.Where(c => !char.IsSurrogate(c))]));
-            foreach (var address in new[] { $"/institut/{World.Slug}/bewerbungen?suche={escaped}", $"/institut/{World.Slug}/protokoll?anfrage={escaped}&person={escaped}&gegenstand={escaped}", $"/institut/{World.Slug}/mails?empfaenger={escaped}" })
+            foreach (var address in new[] { $"/institut/{World.Slug}/bewerbungen?suche={escaped}", $"/institut/{World.Slug}/protokoll?anfrage={escaped}&person={escaped}&gegenstand={escaped}", $"/institut/{World.Slug}/mails?an={escaped}" }.Where((_, place) => at % 4 == place))
                 (await lead.GetAsync(address)).ShouldShowTextAsText(address);
+            if (at % 4 != 3) continue;
             // A line end would add a second value to what is posted.
             var line = text.ReplaceLineEndings(" ");
             var invited = await lead.SubmitAsync(await lead.GetAsync($"/institut/{World.Slug}/personen"), "form:has([name=Mail])", new() { ["Mail"] = "kein@", ["Name"] = line, ["Roles"] = line });
