@@ -18,7 +18,7 @@ public static class ReceiptMail
         Receiver = /*text*/ "Kontaktadresse der Bewerbung, sobald sie eingereicht ist; mit der Bestätigung als PDF",
         Placeholders =
         [
-            new("ansprechperson", /*text*/ "Name der Ansprechperson", "Erika Beispiel"),
+            new("ansprechperson", /*text*/ "Name der Ansprechperson", "Ihre Ansprechperson"),
             new("wettbewerb", /*text*/ "Titel des Wettbewerbs", "Beispielwettbewerb"),
             new("kommune", /*text*/ "Name der Kommune", "Musterstadt"),
             new("titel", /*text*/ "Titel des Beitrags", "Unser Beitrag"),
