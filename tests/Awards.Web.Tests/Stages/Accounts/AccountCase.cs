@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Awards.Testing;
 using Awards.Web.Data;
@@ -12,7 +9,7 @@ namespace Awards.Web.Tests.Stages.Accounts;
 internal sealed partial class AccountCase : IAsyncDisposable
 {
     /// <summary>Passwords of the cast.</summary>
-    public const string Password = Data.Seeding.DemoAccounts.Password;
+    public const string Password = Awards.Web.Data.Seeding.DemoAccounts.Password;
 
     private AccountCase(AwardsHost host, World world) => (Host, World) = (host, world);
 
@@ -63,18 +60,8 @@ internal sealed partial class AccountCase : IAsyncDisposable
         return codes.Count == 10 ? (key, codes) : throw new InvalidOperationException(done.Text);
     }
 
-    /// <summary>What the app shows (RFC 6238: SHA-1, 30 s, 6 digits); the framework takes it by the real clock.</summary>
-    public static string Code(string key, int steps = 0)
-    {
-        var bits = string.Concat(key.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var secret = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
-        Span<byte> step = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) + steps);
-#pragma warning disable CA5350 // The standard of the apps.
-        var hash = HMACSHA1.HashData(secret, step);
-#pragma warning restore CA5350
-        return ((BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-    }
+    /// <summary>What the app shows.</summary>
+    public static string Code(string key, int steps = 0) => OneTimeCode.At(key, steps);
 
     /// <summary>Types a code at the second step.</summary>
     public static async Task<Answer> TypeCodeAsync(Visitor visitor, string code) =>

@@ -90,7 +90,8 @@ public sealed class SignInLinkTests : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData("kein-klammeraffe")]
-    [InlineData("amt\0@test.example")]
+    [InlineData("amt@musterstadt")]
+    [InlineData("amt\u0001@musterstadt.example")]
     public async Task What_is_no_address_is_said_at_the_field(string mail)
     {
         using var visitor = _case.Host.Visitor();
