@@ -17,10 +17,10 @@ public sealed class SecondFactors(AwardsDbContext db, UserManager<Person> users,
     private const int CodesAtATime = 5, CodeDigest = 12;
 
     /// <summary>What is said of every code that does not work.</summary>
-    public static Refusal Wrong { get; } = new("factor.wrong", "Der Code stimmt nicht oder wurde schon benutzt. Nehmen Sie bitte den, den Ihre App gerade zeigt, oder einen Wiederherstellungscode.");
+    public static Refusal Wrong { get; } = new("factor.wrong", /*text*/ "Der Code stimmt nicht oder wurde schon benutzt. Nehmen Sie bitte den, den Ihre App gerade zeigt, oder einen Wiederherstellungscode.");
 
     /// <summary>Too many wrong codes.</summary>
-    public static Refusal Closed { get; } = new("factor.closed", "Nach zu vielen falschen Codes ist dieser Weg zehn Minuten gesperrt. Mit einem Passkey geht es sofort.");
+    public static Refusal Closed { get; } = new("factor.closed", /*text*/ "Nach zu vielen falschen Codes ist dieser Weg zehn Minuten gesperrt. Mit einem Passkey geht es sofort.");
 
     /// <summary>Checks a code of the app, or a recovery code; each works once. Refused for a wrong one, and for any after ten wrong ones.</summary>
     public async Task<Outcome<bool>> CheckAsync(Guid personId, string code, WriteContext write, CancellationToken cancellationToken)
