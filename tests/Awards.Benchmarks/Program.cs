@@ -8,6 +8,7 @@ return args switch
     ["upload", ..] => await UploadBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5),
     ["mailkill", ..] => await MailKillTest.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50,
         args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 500, args.Length > 3 ? args[3] : null),
+    ["signin", ..] => await SignInBenchmark.RunAsync(args.Length > 1 ? args[1] : null),
     _ => Help(),
 };
 
@@ -22,6 +23,9 @@ static int Help()
           mailkill [TIMES] [MAILS] [CONNECTION]
                             kill -9 at random moments while mails go out to a real SMTP server; each must arrive exactly once or be listed as
                             unsure (default 50 and 500; CONNECTION = a PostgreSQL that holds nothing yet)
+          signin [CONNECTION]
+                            200 wrong passwords in 10 s against one account while others sign in and load pages: their times, and what the guesser
+                            is told (CONNECTION = a PostgreSQL that holds nothing yet)
         Each starts ./awards by itself in a temporary data directory; with ConnectionStrings__Awards it uses that PostgreSQL.
         """);
     return 2;

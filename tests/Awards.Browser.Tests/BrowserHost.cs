@@ -74,6 +74,8 @@ public static class PageChecks
         violations.ShouldBeEmpty(page.Url);
         (await page.Locator("h1").CountAsync()).ShouldBe(1, page.Url);
         (await page.TitleAsync()).ShouldNotBe("Awards", page.Url);
-        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth + 1")).ShouldBeTrue($"{page.Url} scrolls sideways");
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth + 1")) return;
+        var wide = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 120)).slice(-5)");
+        wide.ShouldBeEmpty($"{page.Url} scrolls sideways");
     }
 }

@@ -4,7 +4,8 @@ const supported = window.PublicKeyCredential && PublicKeyCredential.parseRequest
 for (const form of supported ? document.querySelectorAll('form[data-passkey]') : []) {
   form.hidden = false;
   form.addEventListener('submit', async event => {
-    if (form.elements.credential.value) return;
+    // A passkey without a name would be on the device, but refused here.
+    if (form.elements.credential.value || form.elements.Name?.value.trim() === '') return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const message = form.querySelector('[data-passkey-message]');

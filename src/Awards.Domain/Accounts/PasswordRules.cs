@@ -11,6 +11,8 @@ public static class PasswordRules
     /// <summary>Longest password, in characters; more would only cost time.</summary>
     public const int MaxLength = 200;
 
+    private const int MinDifferent = 4;
+
     /// <summary>Why a password is not accepted, or null.</summary>
     /// <param name="known">Passwords from breaches, in lower case.</param>
     /// <param name="mail">The person's address, which is no password either.</param>
@@ -20,7 +22,7 @@ public static class PasswordRules
         if (password.Length > MaxLength) return new("password.long", "Bitte nehmen Sie höchstens {0} Zeichen.", MaxLength);
         var lower = password.ToLowerInvariant();
         if (IsGuessed(lower, known)) return new("password.known", "Dieses Passwort steht in Listen, die Angreifer durchprobieren. Bitte nehmen Sie ein anderes, etwa einen kurzen Satz.");
-        if (mail.Length > 0 && (string.Equals(password, mail, StringComparison.OrdinalIgnoreCase) || lower.Distinct().Count() < 4)) return new("password.simple", "Dieses Passwort ist zu leicht zu erraten. Bitte nehmen Sie ein anderes, etwa einen kurzen Satz.");
+        if (string.Equals(password, mail, StringComparison.OrdinalIgnoreCase) || lower.Distinct().Count() < MinDifferent) return new("password.simple", "Dieses Passwort ist zu leicht zu erraten. Bitte nehmen Sie ein anderes, etwa einen kurzen Satz.");
         return null;
     }
 

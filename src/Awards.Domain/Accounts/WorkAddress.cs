@@ -14,7 +14,7 @@ public static class WorkAddress
     /// <summary>Why an address is not taken as one at work, or null.</summary>
     public static Refusal? RefusalOf(string mail)
     {
-        var domain = mail[(mail.LastIndexOf('@') + 1)..].Trim();
+        var domain = mail[(mail.LastIndexOf('@') + 1)..].Trim().TrimEnd('.');
         return OpenToEverybody.Contains(domain)
             ? new("registration.not_work", "Bitte nehmen Sie Ihre dienstliche Adresse; eine bei {0} kann sich jeder anlegen. Hat Ihre Kommune keine eigene, lädt die Geschäftsstelle Sie ein.", domain.ToLowerInvariant())
             : null;

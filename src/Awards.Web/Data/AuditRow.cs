@@ -81,7 +81,7 @@ public enum AuditAction
     SignedIn, SignInFailed, SignedOut, AccountChanged,
     SessionsEnded, PersonInvited, InvitationWithdrawn, InvitationAccepted, MunicipalityRegistered, RoleRevoked,
     PasswordChanged, SecondFactorSet, SecondFactorRemoved, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, SignInLinkSent, SpecimenViewed,
-    SingleSignOnLinked, SingleSignOnUnlinked,
+    SingleSignOnLinked, SingleSignOnUnlinked, IdentityProved,
     ApplicationStarted, ApplicationSaved, ApplicationSubmitted, ApplicationReopened, ReceiptDownloaded,
     ApplicationAdmitted, ApplicationExcluded,
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,

@@ -48,6 +48,14 @@ public static class Grants
             .Union(db.Affiliations.Where(each => each.MunicipalityId == municipality).Select(each => each.PersonId));
     }
 
+    /// <summary>The same for all entries of a call: who stands on the applicant's side of which entry.</summary>
+    public static async Task<HashSet<(Guid PersonId, Guid EntryId)>> ApplicantsAsync(AwardsDbContext db, Guid callId, CancellationToken cancellationToken) =>
+        [.. (await db.Entries.Where(entry => entry.CallId == callId)
+            .Join(db.ApplicationMembers, entry => entry.ApplicationId, member => member.ApplicationId, (entry, member) => new { member.PersonId, entry.Id })
+            .Union(db.Entries.Where(entry => entry.CallId == callId && entry.MunicipalityId != null)
+                .Join(db.Affiliations, entry => entry.MunicipalityId, each => each.MunicipalityId, (entry, each) => new { each.PersonId, entry.Id }))
+            .ToListAsync(cancellationToken)).Select(each => (each.PersonId, each.Id))];
+
     private static async Task RaiseAsync(AwardsDbContext db, Guid personId, CancellationToken cancellationToken)
     {
         var person = db.Users.Local.FirstOrDefault(each => each.Id == personId) ?? await db.Users.SingleAsync(each => each.Id == personId, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Raised with each change of roles and municipalities; a cookie of an older one is renewed with the next request.</summary>
     public int RightsVersion { get; set; }
 
-    /// <summary>Digest of the last code of the second factor that was accepted: it works once.</summary>
+    /// <summary>Digests of the codes of the second factor that were accepted lately: each works once.</summary>
     public string? LastCodeHash { get; set; }
 
     /// <summary>An account with a mail address that is confirmed.</summary>

@@ -31,6 +31,7 @@ public sealed partial class AuditActionTests
         [AuditAction.SpecimenViewed] = ["Stages/Accounts"],
         [AuditAction.SingleSignOnLinked] = ["Stages/Accounts"],
         [AuditAction.SingleSignOnUnlinked] = ["Stages/Accounts"],
+        [AuditAction.IdentityProved] = ["Platform/Security"],
         [AuditAction.ApplicationStarted] = ["Stages/Applications"],
         [AuditAction.ApplicationSaved] = ["Stages/Applications"],
         [AuditAction.ApplicationSubmitted] = ["Stages/Applications"],

@@ -47,7 +47,7 @@ public static class FileEndpoint
     {
         if (HttpMethods.IsHead(http.Request.Method) || http.Request.Headers.IfNoneMatch.Contains($"\"{file.Sha256}\"")) return false;
         if (!RangeHeaderValue.TryParse(http.Request.Headers.Range, out var range) || range.Ranges.Any(each => each.From is null or 0)) return true;
-        var (person, since) = (http.User.PersonId(), request.Began - SameDownload);
+        var (person, since) = (http.User.ActingPersonId(), request.Began - SameDownload);
         return !await db.AuditRows.AnyAsync(row => row.ObjectId == file.Id && row.Action == AuditAction.FileDownloaded && row.PersonId == person && row.At >= since, cancellationToken);
     }
 }

@@ -19,8 +19,8 @@ public static class ActingAs
     /// <summary>"Lead", "Reviewer", "Municipality:{id}"; the folder's name where no role decides; null when no page is asked for.</summary>
     public static string? In(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.Split('/') is not [_, _, var persona, ..]) return null;
         if (http.User.IsSpecimen()) return "Specimen";
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.Split('/') is not [_, _, var persona, ..]) return null;
         if (persona == Policies.Municipality) return http.User.Municipalities() is [var only] ? $"{persona}:{only}" : persona;
         var call = (http.Items[typeof(Call)] as Call)?.Id;
         return Roles.TryGetValue(persona, out var roles) && roles.Where(role => http.User.Holds(call, role)).Select(role => (CallRole?)role).FirstOrDefault() is { } held

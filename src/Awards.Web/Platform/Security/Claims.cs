@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Awards.Domain.Accounts;
 using Awards.Web.Data;
@@ -69,6 +70,9 @@ public sealed class PersonClaims(AwardsDbContext db, AccountOptions options, Ins
     /// <summary>True where roles count only after a second factor.</summary>
     public bool FactorRequired => options.RequireSecondFactor && !installation.Demo;
 
+    /// <summary>Value of <see cref="AwardsClaims.Rights"/>: differs when roles or their conditions changed, also by a setting.</summary>
+    internal string Stamp(int rightsVersion, bool strong) => string.Create(CultureInfo.InvariantCulture, $"{rightsVersion}{(strong ? "s" : "")}{(FactorRequired ? "f" : "")}");
+
     /// <summary>The signed-in person of a session.</summary>
     /// <param name="strong">The session was begun with a passkey or a second factor.</param>
     public async Task<ClaimsPrincipal> CreateAsync(Person person, Guid sessionId, bool strong)
@@ -76,7 +80,7 @@ public sealed class PersonClaims(AwardsDbContext db, AccountOptions options, Ins
         var identity = new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, person.Id.ToString()), new(ClaimTypes.Name, person.UserName ?? ""), new(AwardsClaims.DisplayName, person.DisplayName),
-            new(AwardsClaims.Session, sessionId.ToString()), new(AwardsClaims.Rights, SessionCookies.Stamp(person.RightsVersion, strong)),
+            new(AwardsClaims.Session, sessionId.ToString()), new(AwardsClaims.Rights, Stamp(person.RightsVersion, strong)),
         ], IdentityConstants.ApplicationScheme);
         foreach (var id in await db.Affiliations.Where(each => each.PersonId == person.Id).Select(each => each.MunicipalityId).ToListAsync())
             identity.AddClaim(new(AwardsClaims.Municipality, id.ToString()));

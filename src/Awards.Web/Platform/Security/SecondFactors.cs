@@ -13,30 +13,35 @@ public sealed class SecondFactors(AwardsDbContext db, UserManager<Person> users,
     /// <summary>Number of recovery codes made at a time.</summary>
     public const int RecoveryCodes = 10;
 
-    /// <summary>What is said of every code that does not work.</summary>
-    public static Refusal Wrong { get; } = new("factor.wrong", "Der Code stimmt nicht oder wurde schon benutzt. Nehmen Sie bitte den, den Ihre App gerade zeigt, oder einen Wiederherstellungscode.");
+    // Two steps of 30 seconds before and after count too: five codes work at any time, and each of them once.
+    private const int CodesAtATime = 5, CodeDigest = 12;
 
-    /// <summary>Checks a code of the app, or a recovery code; each works once. Failures count against the address like wrong passwords.</summary>
-    public async Task<bool> CheckAsync(Guid personId, string code, WriteContext write, CancellationToken cancellationToken)
+    /// <summary>What is said of every code that does not work.</summary>
+    public static Refusal Wrong { get; } = new("factor.wrong", /*text*/ "Der Code stimmt nicht oder wurde schon benutzt. Nehmen Sie bitte den, den Ihre App gerade zeigt, oder einen Wiederherstellungscode.");
+
+    /// <summary>Too many wrong codes.</summary>
+    public static Refusal Closed { get; } = new("factor.closed", /*text*/ "Nach zu vielen falschen Codes ist dieser Weg zehn Minuten gesperrt. Mit einem Passkey geht es sofort.");
+
+    /// <summary>Checks a code of the app, or a recovery code; each works once. Refused for a wrong one, and for any after ten wrong ones.</summary>
+    public async Task<Outcome<bool>> CheckAsync(Guid personId, string code, WriteContext write, CancellationToken cancellationToken)
     {
         var typed = string.Concat(code.Where(char.IsAsciiLetterOrDigit));
-        var outcome = await db.WriteAsync(write with { Who = personId }, AuditAction.AccountChanged, async () =>
+        var (mine, source) = (write with { Who = personId }, personId.ToString());
+        Refusal? refusal = null;
+        await db.WriteAsync(mine, AuditAction.AccountChanged, async () =>
         {
             var person = await db.Users.SingleAsync(each => each.Id == personId, cancellationToken);
-            if (!await AcceptsAsync(person, typed)) return (Outcome<bool>)Wrong;
-            await throttling.ForgetAsync(ThrottleRule.WrongForAddress, person.Email!, cancellationToken);
-            return true;
+            if (await throttling.ClosedUntilAsync(cancellationToken, (ThrottleRule.WrongCodes, source)) is not null) refusal = Closed;
+            else if (await AcceptsAsync(person, typed)) await throttling.ForgetAsync(ThrottleRule.WrongCodes, source, cancellationToken);
+            else
+            {
+                refusal = Wrong;
+                await throttling.CountAsync(ThrottleRule.WrongCodes, source, cancellationToken);
+                db.Record(mine, AuditAction.SignInFailed, nameof(Person), personId);
+            }
+            return (Outcome<bool>)true;
         }, lockOn: personId, cancellationToken: cancellationToken);
-        if (!outcome.Refused(out _)) return true;
-        var failed = write with { Who = personId };
-        await db.WriteAsync(failed, AuditAction.SignInFailed, async () =>
-        {
-            var mail = await db.Users.Where(each => each.Id == personId).Select(each => each.Email!).SingleAsync(cancellationToken);
-            await throttling.CountAsync(ThrottleRule.WrongForAddress, mail, cancellationToken);
-            db.Record(failed, AuditAction.SignInFailed, nameof(Person), personId);
-            return (Outcome<bool>)false;
-        }, cancellationToken: cancellationToken);
-        return false;
+        return refusal is null ? true : refusal;
     }
 
     /// <summary>Sets up the app: the key counts once a code made with it was shown. Gives recovery codes; to be called inside a write.</summary>
@@ -66,9 +71,10 @@ public sealed class SecondFactors(AwardsDbContext db, UserManager<Person> users,
     {
         if (typed.Length != 6 || !typed.All(char.IsAsciiDigit))
             return typed.Length > 6 && (await users.RedeemTwoFactorRecoveryCodeAsync(person, typed)).Succeeded;
-        var digest = LinkToken.Hash(person.Id + typed);
-        if (digest == person.LastCodeHash || !await users.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, typed)) return false;
-        person.LastCodeHash = digest;
+        var digest = LinkToken.Hash(person.Id + typed)[..CodeDigest];
+        var lately = (person.LastCodeHash ?? "").Split(' ').Where(each => each.Length == CodeDigest).ToList();
+        if (lately.Contains(digest) || !await users.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, typed)) return false;
+        person.LastCodeHash = string.Join(' ', lately.Prepend(digest).Take(CodesAtATime));
         return true;
     }
 }

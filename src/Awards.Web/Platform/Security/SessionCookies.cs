@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Awards.Web.Data;
 using Awards.Web.Platform.Requests;
@@ -34,7 +33,7 @@ public sealed class SessionCookies(AwardsDbContext db, PersonClaims principals, 
             return;
         }
         context.HttpContext.Items[typeof(SessionState)] = new SessionState(id, found.Method, found.Strong, found.ProvedAt);
-        if (context.Principal!.FindFirstValue(AwardsClaims.Rights) != Stamp(found.RightsVersion, found.Strong))
+        if (context.Principal!.FindFirstValue(AwardsClaims.Rights) != principals.Stamp(found.RightsVersion, found.Strong))
         {
             var person = await db.Users.AsNoTracking().SingleAsync(each => each.Id == found.Id, cancellation);
             context.ReplacePrincipal(await principals.CreateAsync(person, id, found.Strong));
@@ -54,9 +53,6 @@ public sealed class SessionCookies(AwardsDbContext db, PersonClaims principals, 
 
     /// <summary>Where the second factor is set up.</summary>
     public const string SecondFactorPath = "/konto/zweiter-faktor";
-
-    /// <summary>Value of <see cref="AwardsClaims.Rights"/>: differs when roles or their conditions changed.</summary>
-    internal static string Stamp(int rightsVersion, bool strong) => string.Create(CultureInfo.InvariantCulture, $"{rightsVersion}{(strong ? "s" : "")}");
 
     private async Task SeenAsync(Guid id, DateTime now, CancellationToken cancellationToken)
     {

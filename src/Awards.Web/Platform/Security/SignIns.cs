@@ -70,8 +70,13 @@ public sealed class SignIns(AwardsDbContext db, IHttpContextAccessor accessor, P
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var session = request.Session;
-        using (var turn = db.Gate is null ? null : await db.Gate.EnterAsync(cancellationToken))
+        var write = request.Write();
+        _ = (await db.WriteAsync(write, AuditAction.IdentityProved, async () =>
+        {
             await db.Sessions.Where(each => each.Id == session.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.ProvedAt, now).SetProperty(each => each.Strong, each => each.Strong || strong), cancellationToken);
+            db.Record(write, AuditAction.IdentityProved, nameof(Person), request.PersonId, $$"""{"Strong":{{(strong ? "true" : "false")}}}""");
+            return (Outcome<Guid>)session.Id;
+        }, cancellationToken: cancellationToken)).Fact;
         Http.Items[typeof(SessionState)] = session with { ProvedAt = now, Strong = session.Strong || strong };
     }
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Awards.Domain.Accounts;
 using Awards.Web.Data;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace Awards.Web.Platform.Security;
@@ -33,7 +34,9 @@ public sealed class SpecimenView(RequestDelegate next, IDataProtectionProvider p
             {
                 http.User = Specimen(http.User, viewer, choice);
                 http.Items[typeof(SpecimenChoice)] = choice;
-                if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && http.Request.Path != EndPath)
+                if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && http.Request.Path != EndPath
+                    // The page that explains the refusal is made by the same request.
+                    && http.Features.Get<IStatusCodeReExecuteFeature>() is null)
                 {
                     http.Response.StatusCode = StatusCodes.Status403Forbidden;
                     return;

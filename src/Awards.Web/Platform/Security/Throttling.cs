@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using Awards.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +12,14 @@ namespace Awards.Web.Platform.Security;
 /// <param name="Closed">For how long.</param>
 public sealed record ThrottleRule(string Name, int Limit, TimeSpan Window, TimeSpan Closed)
 {
-    /// <summary>Wrong passwords and codes for one address, whether it has an account or not.</summary>
+    /// <summary>Wrong passwords for one address, whether it has an account or not.</summary>
     public static ThrottleRule WrongForAddress { get; } = new("wrong.address", 10, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10));
+
+    /// <summary>
+    /// Wrong codes of the second factor for one person. Counted apart from passwords: a right password must not open the way to more guesses,
+    /// and strangers who guess passwords must not close the way of a link and a code.
+    /// </summary>
+    public static ThrottleRule WrongCodes { get; } = new("wrong.code", 10, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10));
 
     /// <summary>Wrong passwords from one network, over all addresses. A town hall behind one address must not reach it.</summary>
     public static ThrottleRule WrongFromNetwork { get; } = new("wrong.network", 300, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10));
@@ -54,6 +62,9 @@ public sealed class Throttling(AwardsDbContext db, TimeProvider clock)
         var key = Key(rule, source);
         await db.Throttles.Where(each => each.Key == key).ExecuteDeleteAsync(cancellationToken);
     }
+
+    /// <summary>Lock of a source: checks of one source are decided one after the other.</summary>
+    public static Guid LockOn(ThrottleRule rule, string source) => new(SHA256.HashData(Encoding.UTF8.GetBytes(Key(rule, source))).AsSpan(0, 16));
 
     /// <summary>Source of a request: its address, for IPv6 the network of 64 bits that one subscriber has.</summary>
     public static string Network(HttpContext http)

@@ -1,3 +1,4 @@
+using Awards.Domain.Accounts;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Operation;
@@ -27,20 +28,24 @@ public sealed class SignInDesk(AwardsDbContext db, IPasswordHasher<Person> hashe
     public Task<Person?> FindAsync(string mail, CancellationToken cancellationToken)
     {
         var normalized = mail.Trim().ToUpperInvariant();
-        return db.Users.AsNoTracking().FirstOrDefaultAsync(person => person.NormalizedEmail == normalized, cancellationToken);
+        return normalized.Length > AccountAddress.MaxLength ? Task.FromResult<Person?>(null) : db.Users.AsNoTracking().FirstOrDefaultAsync(person => person.NormalizedEmail == normalized, cancellationToken);
     }
 
     /// <summary>The person whose password it is. Failures count against the address and the network.</summary>
     public async Task<Outcome<Person>> CheckPasswordAsync(string mail, string password, CancellationToken cancellationToken)
     {
-        if (await throttling.ClosedUntilAsync(cancellationToken, (ThrottleRule.WrongForAddress, mail), (ThrottleRule.WrongFromNetwork, Network)) is not null) return Closed;
+        async Task<bool> IsClosedAsync() => await throttling.ClosedUntilAsync(cancellationToken, (ThrottleRule.WrongForAddress, mail), (ThrottleRule.WrongFromNetwork, Network)) is not null;
+        if (await IsClosedAsync()) return Closed;
         var person = await FindAsync(mail, cancellationToken);
         var hash = person?.PasswordHash ?? (_nobodysHash ??= hasher.HashPassword(new Person(), "nobody"));
-        var verified = password.Length > Domain.Accounts.PasswordRules.MaxLength ? PasswordVerificationResult.Failed : hasher.VerifyHashedPassword(person ?? new Person(), hash, password);
+        var verified = password.Length > PasswordRules.MaxLength ? PasswordVerificationResult.Failed : hasher.VerifyHashedPassword(person ?? new Person(), hash, password);
         var right = person?.PasswordHash is not null && verified != PasswordVerificationResult.Failed;
         var write = request.Write() with { Who = person?.Id };
+        var closed = false;
         await db.WriteAsync(write, right ? AuditAction.AccountChanged : AuditAction.SignInFailed, async () =>
         {
+            // Others may have failed while this password was looked at: among many at once only the first ten get an answer.
+            if (closed = await IsClosedAsync()) return (Outcome<bool>)false;
             if (right) await throttling.ForgetAsync(ThrottleRule.WrongForAddress, mail, cancellationToken);
             else
             {
@@ -50,8 +55,9 @@ public sealed class SignInDesk(AwardsDbContext db, IPasswordHasher<Person> hashe
             }
             if (right && verified == PasswordVerificationResult.SuccessRehashNeeded)
                 (await db.Users.SingleAsync(each => each.Id == person!.Id, cancellationToken)).PasswordHash = hasher.HashPassword(person!, password);
-            return (Outcome<bool>)right;
-        }, cancellationToken: cancellationToken);
+            return right;
+        }, lockOn: Throttling.LockOn(ThrottleRule.WrongForAddress, mail), cancellationToken: cancellationToken);
+        if (closed) return Closed;
         if (right) return person!;
         meters.SignInFailed();
         return Wrong;

@@ -52,11 +52,7 @@ public static class Pairing
         // Who was replaced once does not get the same entry again.
         conflicts.UnionWith(reviews.Where(review => review.State == ReviewState.Replaced).Select(review => (review.ReviewerId, review.EntryId)));
         // Nobody reviews an entry on whose side they stand.
-        conflicts.UnionWith((await db.Entries.Where(entry => entry.CallId == call.Id)
-            .Join(db.ApplicationMembers, entry => entry.ApplicationId, member => member.ApplicationId, (entry, member) => new { member.PersonId, entry.Id })
-            .Union(db.Entries.Where(entry => entry.CallId == call.Id && entry.MunicipalityId != null)
-                .Join(db.Affiliations, entry => entry.MunicipalityId, each => each.MunicipalityId, (entry, each) => new { each.PersonId, entry.Id }))
-            .ToListAsync(cancellationToken)).Select(each => (each.PersonId, each.Id)));
+        conflicts.UnionWith(await Grants.ApplicantsAsync(db, call.Id, cancellationToken));
         var reviewers = (await LoadsAsync(db, call.Id, cancellationToken)).Where(person => person.IsReviewer).Select(person => person.Id).ToList();
 
         var pairs = reviews.Where(review => review.State != ReviewState.Replaced).ToLookup(review => review.EntryId, review => review.ReviewerId);

@@ -53,6 +53,7 @@ public static class TrailWords
         [AuditAction.PasskeyAdded] = /*text*/ "Passkey eingerichtet",
         [AuditAction.PasskeyRemoved] = /*text*/ "Passkey entfernt",
         [AuditAction.SignInLinkSent] = /*text*/ "Anmeldelink gesendet",
+        [AuditAction.IdentityProved] = /*text*/ "Identität erneut bestätigt",
         [AuditAction.SpecimenViewed] = /*text*/ "Ansicht als andere Rolle begonnen",
         [AuditAction.SingleSignOnLinked] = /*text*/ "Single Sign-on verknüpft",
         [AuditAction.SingleSignOnUnlinked] = /*text*/ "Single Sign-on gelöst",

@@ -41,7 +41,7 @@ public sealed class IndexModel(AwardsDbContext db, SecondFactors factors, Single
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var name = Domain.Calls.TextRules.OneLine(DisplayName);
-        if (name.Length is 0 or > MaxName)
+        if (name.Length is 0 or > MaxName || Domain.Calls.TextRules.Check(name, MaxName).Refused(out _))
         {
             ModelState.AddModelError(nameof(DisplayName), texts["Bitte geben Sie einen Namen mit höchstens {0} Zeichen ein.", MaxName]);
             await LoadAsync(cancellationToken);

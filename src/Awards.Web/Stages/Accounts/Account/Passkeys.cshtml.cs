@@ -45,7 +45,7 @@ public sealed class PasskeysModel(AwardsDbContext db, SignInManager<Person> pass
         if (Barred) return Page();
         var name = Domain.Calls.TextRules.OneLine(Name);
         var result = string.IsNullOrEmpty(credential) ? null : await passkeys.PerformPasskeyAttestationAsync(credential);
-        if (name.Length is 0 or > MaxName) ModelState.AddModelError(nameof(Name), texts["Bitte geben Sie dem Passkey einen Namen mit höchstens {0} Zeichen.", MaxName]);
+        if (name.Length is 0 or > MaxName || Domain.Calls.TextRules.Check(name, MaxName).Refused(out _)) ModelState.AddModelError(nameof(Name), texts["Bitte geben Sie dem Passkey einen Namen mit höchstens {0} Zeichen.", MaxName]);
         else if (result is not { Succeeded: true }) ModelState.AddModelError("", texts["Das hat mit dem Passkey nicht geklappt. Versuchen Sie es noch einmal."]);
         else
         {

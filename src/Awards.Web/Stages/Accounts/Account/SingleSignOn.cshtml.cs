@@ -50,6 +50,7 @@ public sealed class SingleSignOnModel(AwardsDbContext db, SingleSignOnOptions op
         if (outcome.Refused(out var refusal))
         {
             ModelState.Add(texts, refusal);
+            Linked = await db.UserLogins.AnyAsync(login => login.UserId == request.PersonId, cancellationToken);
             return Page();
         }
         TempData.Say(texts["Ihr Konto ist mit {0} verknüpft.", options.Name]);

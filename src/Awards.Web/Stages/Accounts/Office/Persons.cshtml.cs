@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Awards.Domain.Accounts;
 using Awards.Domain.Calls;
 using Awards.Domain.Shared;
@@ -44,7 +43,7 @@ public sealed class PersonsModel(AwardsDbContext db, InvitationDesk desk, Reques
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var name = TextRules.OneLine(Name);
-        if (!new EmailAddressAttribute().IsValid(Mail) || string.IsNullOrWhiteSpace(Mail)) ModelState.AddModelError(nameof(Mail), texts["Das ist keine vollständige E-Mail-Adresse. Ein Beispiel: amt@musterstadt.de"]);
+        if (AccountAddress.RefusalOf(Mail) is { } invalid) ModelState.Add(texts, invalid, nameof(Mail));
         if (TextRules.Check(name, Account.IndexModel.MaxName).Refused(out var unreadable)) ModelState.Add(texts, unreadable, nameof(Name));
         else if (name.Length == 0) ModelState.AddModelError(nameof(Name), texts["Bitte geben Sie den Namen der Person ein."]);
         if (ModelState.IsValid)

@@ -54,7 +54,7 @@ public sealed class InvitationModel(AwardsDbContext db, CallCache calls, SignIns
             if (!ModelState.IsValid) return Page();
         }
         var hash = Exists || string.IsNullOrEmpty(Password) ? null : hasher.HashPassword(new Person(), Password);
-        var outcome = await desk.AcceptAsync(Invitation.Id, name, hash, cancellationToken);
+        var outcome = await desk.AcceptAsync(Invitation, Exists ? request.PersonId : null, name, hash, cancellationToken);
         if (outcome.Refused(out var refusal))
         {
             ModelState.Add(texts, refusal);

@@ -38,7 +38,7 @@ public sealed class RegisterModel(AwardsDbContext db, SignInDesk desk, AccountOp
         if (!Open) return NotFound();
         foreach (var (text, field) in new[] { (Input.Name, "Input.Name"), (Input.Municipality, "Input.Municipality") })
             if (TextRules.Check(TextRules.OneLine(text), MaxName).Refused(out var refusal)) ModelState.Add(texts, refusal, field);
-        if (ModelState.IsValid && WorkAddress.RefusalOf(Input.Mail!) is { } notWork) ModelState.Add(texts, notWork, "Input.Mail");
+        if (!string.IsNullOrWhiteSpace(Input.Mail) && (AccountAddress.RefusalOf(Input.Mail) ?? WorkAddress.RefusalOf(Input.Mail)) is { } unfit) ModelState.Add(texts, unfit, "Input.Mail");
         var (listed, unlisted) = await ChosenAsync(cancellationToken);
         if (!ModelState.IsValid) return Page();
 
@@ -84,7 +84,6 @@ public sealed class RegisterModel(AwardsDbContext db, SignInDesk desk, AccountOp
 public sealed class RegisterInput
 {
     [Required(ErrorMessage = "Bitte geben Sie Ihre E-Mail-Adresse ein.")]
-    [EmailAddress(ErrorMessage = "Das ist keine vollständige E-Mail-Adresse. Ein Beispiel: amt@musterstadt.de")]
     public string? Mail { get; set; }
 
     [Required(ErrorMessage = "Bitte geben Sie Ihren Namen ein.")]

@@ -24,7 +24,8 @@ public sealed class SignInByLinkModel(AwardsDbContext db, SignIns signIns, Reque
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancellationToken)
     {
         var hash = LinkToken.Hash(token);
-        var outcome = await db.WriteAsync(request.Write(), AuditAction.AccountChanged, async () =>
+        var owner = await db.MailLinks.Where(each => each.TokenHash == hash).Select(each => (Guid?)each.PersonId).FirstOrDefaultAsync(cancellationToken);
+        var outcome = await db.WriteAsync(request.Write() with { Who = owner }, AuditAction.AccountChanged, async () =>
             await db.MailLinks.SingleOrDefaultAsync(each => each.TokenHash == hash, cancellationToken) is { } link ? link.Use(request.Began) : MailLink.Dead, cancellationToken: cancellationToken);
         if (outcome.Refused(out _))
         {

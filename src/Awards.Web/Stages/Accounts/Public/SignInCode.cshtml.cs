@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Accounts.Public;
 
 /// <summary>The second step of signing in: a code of the app, or a recovery code.</summary>
-public sealed class SignInCodeModel(AwardsDbContext db, SignIns signIns, SecondFactors factors, Throttling throttling, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class SignInCodeModel(AwardsDbContext db, SignIns signIns, SecondFactors factors, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -30,8 +30,7 @@ public sealed class SignInCodeModel(AwardsDbContext db, SignIns signIns, SecondF
             return Page();
         }
         if (string.IsNullOrWhiteSpace(Code)) ModelState.AddModelError(nameof(Code), texts["Bitte geben Sie den Code ein."]);
-        else if (await throttling.ClosedUntilAsync(cancellationToken, (ThrottleRule.WrongForAddress, person.Email!)) is not null) ModelState.Add(texts, SignInDesk.Closed);
-        else if (!await factors.CheckAsync(person.Id, Code, request.Write(), cancellationToken)) ModelState.Add(texts, SecondFactors.Wrong, nameof(Code));
+        else if ((await factors.CheckAsync(person.Id, Code, request.Write(), cancellationToken)).Refused(out var refusal)) ModelState.Add(texts, refusal, nameof(Code));
         else
         {
             await signIns.CompleteAsync(person, pending.Method, strong: true, cancellationToken);

@@ -16,7 +16,6 @@ public sealed class SignInLinkModel(AwardsDbContext db, SignInDesk desk, Request
 {
     [BindProperty]
     [Required(ErrorMessage = "Bitte geben Sie Ihre E-Mail-Adresse ein.")]
-    [EmailAddress(ErrorMessage = "Das ist keine vollständige E-Mail-Adresse. Ein Beispiel: amt@musterstadt.de")]
     public string? Mail { get; set; }
 
     [BindProperty(Name = "zurueck", SupportsGet = true)]
@@ -29,6 +28,7 @@ public sealed class SignInLinkModel(AwardsDbContext db, SignInDesk desk, Request
 
     public async Task OnPostAsync(CancellationToken cancellationToken)
     {
+        if (ModelState.IsValid && AccountAddress.RefusalOf(Mail) is { } invalid) ModelState.Add(texts, invalid, nameof(Mail));
         if (!ModelState.IsValid) return;
         var person = await desk.FindAsync(Mail!, cancellationToken);
         var secret = LinkToken.New();
