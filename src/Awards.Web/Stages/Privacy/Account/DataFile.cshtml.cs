@@ -39,8 +39,8 @@ public sealed class DataFileModel(AwardsDbContext db, OwnData data, RequestConte
     {
         var title = texts["Meine Daten"].Value;
         var html = new StringBuilder($"<!DOCTYPE html>\n<html lang=\"{RequestContext.Language}\"><head><meta charset=\"utf-8\"><title>{Encode(title)}</title></head><body>\n<h1>{Encode(title)}</h1>\n");
-        html.Append($"<p>{Encode(texts["Stand: {0}. Die Datei daten.json enthält alles, was zu Ihrem Konto {1} gespeichert ist:", GermanTime.DateAndTime(request.Began, RequestContext.Language), User.Identity?.Name ?? ""])}</p>\n<dl>\n");
-        foreach (var (name, what) in Parts) html.Append($"<dt>{name}</dt><dd>{Encode(texts[what])}</dd>\n");
+        html.Append("<p>" + Encode(texts["Stand: {0}. Die Datei daten.json enthält alles, was zu Ihrem Konto {1} gespeichert ist:", GermanTime.DateAndTime(request.Began, RequestContext.Language), User.Identity?.Name ?? ""]) + "</p>\n<dl>\n");
+        foreach (var (name, what) in Parts) html.Append("<dt>" + name + "</dt><dd>" + Encode(texts[what]) + "</dd>\n");
         return html.Append("</dl>\n</body></html>\n").ToString();
     }
 
