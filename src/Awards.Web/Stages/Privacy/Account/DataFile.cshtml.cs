@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Awards.Web.Stages.Privacy.Account;
 
-/// <summary>The person's data: a machine-readable file and a page that says what is in it. Written piece by piece; the download leaves a row.</summary>
+/// <summary>The person's data: a machine-readable file and a page that says what is in it. The download leaves a row.</summary>
 [RecentProof]
 public sealed class DataFileModel(AwardsDbContext db, OwnData data, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
@@ -24,15 +24,16 @@ public sealed class DataFileModel(AwardsDbContext db, OwnData data, RequestConte
     {
         await db.RecordAsync(request.Write(), AuditAction.OwnDataDownloaded, nameof(Person), request.PersonId, cancellationToken);
         var parts = await data.CollectAsync(request.PersonId, cancellationToken);
-        Response.ContentType = "application/zip";
-        Response.Headers.ContentDisposition = "attachment; filename=meine-daten.zip";
         Response.Headers.CacheControl = "no-store";
-        await using (var zip = await ZipArchive.CreateAsync(Response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
+        // A zip file writes its directory synchronously, which an answer does not take; and nobody gets half a file.
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using (var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
         {
             await using (var entry = await zip.CreateEntry("daten.json").OpenAsync(cancellationToken)) await JsonSerializer.SerializeAsync(entry, parts, Json, cancellationToken);
             await using (var entry = await zip.CreateEntry("lies-mich.html").OpenAsync(cancellationToken)) await entry.WriteAsync(Encoding.UTF8.GetBytes(Guide()), cancellationToken);
         }
-        return new EmptyResult();
+        file.Position = 0;
+        return File(file, "application/zip", "meine-daten.zip");
     }
 
     private string Guide()
