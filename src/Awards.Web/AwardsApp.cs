@@ -8,6 +8,7 @@ using Awards.Web.Platform.Jobs;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Mail;
 using Awards.Web.Platform.Operation;
+using Awards.Web.Platform.Privacy;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -93,6 +94,7 @@ public static class AwardsApp
         services.AddSingleton<IMailTransport>(mail.Host.Length > 0 ? new SmtpTransport(mail) : new FileTransport(Path.Combine(installation.DataDirectory, "mail"), mail));
         services.AddScoped<OutboxJob>();
         services.AddFiles(builder.Configuration, installation.DataDirectory);
+        services.AddPrivacy(builder.Configuration);
         Stages.StageServices.Add(services, installation);
     }
 

@@ -11,7 +11,7 @@ public enum ApplicationState { Draft, Submitted, Withdrawn, Excluded, Admitted }
 public enum Channel { Web, Email, Post, Import }
 
 /// <summary>The one aggregate an applicant works on, from the first draft to admission or exclusion.</summary>
-public sealed class Application
+public sealed partial class Application
 {
     private readonly List<SingleProject> _projects = [];
 
@@ -129,12 +129,14 @@ public sealed class Application
     }
 
     /// <summary>Hands the application in. Submitting what is already submitted gives the same fact again (double click, retry).</summary>
-    public Outcome<Application> Submit(Call call, int seenVersion, int arrivalNumber, WriteContext write)
+    /// <param name="consents">Those given with the application, the ones of this request among them.</param>
+    public Outcome<Application> Submit(Call call, int seenVersion, int arrivalNumber, WriteContext write, IReadOnlyCollection<Privacy.Consent>? consents = null)
     {
         if (Status == ApplicationState.Submitted) return this;
         if (ApplicationRules.ChangeRefusal(this, call, seenVersion, write.When) is { } refusal) return refusal;
         if (ApplicationRules.Missing(this, call.Definition).Count > 0)
             return new Refusal("application.incomplete", "Die Bewerbung ist noch nicht vollständig. Die Prüfseite nennt, was fehlt.");
+        if (Privacy.ConsentRules.MissingRefusal(call.Definition, Texts, consents ?? []) is { } missing) return missing;
         Freeze(call, arrivalNumber, write.When);
         return this;
     }
@@ -179,6 +181,6 @@ public sealed class Application
         Status = ApplicationState.Submitted;
         SubmittedAt = when;
         ArrivalNumber ??= arrivalNumber;
-        ContentHash = Applications.ContentHash.Of(this);
+        (ContentHash, PresentHash) = (Applications.ContentHash.Of(this), null);
     }
 }

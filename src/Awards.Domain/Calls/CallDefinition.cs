@@ -75,6 +75,12 @@ public sealed record CallDefinition
     /// <summary>The tables of the statistics.</summary>
     public required IReadOnlyList<TableDefinition> Tables { get; init; }
 
+    /// <summary>Purposes, consents and retention of personal data; null = none said, <see cref="PrivacyRules"/>.</summary>
+    public PrivacyDefinition? Privacy { get; init; }
+
+    /// <summary>What holds for personal data.</summary>
+    public PrivacyDefinition PrivacyRules() => Privacy ?? PrivacyDefinition.Default;
+
     /// <summary>The group of a code, or null.</summary>
     public AwardGroup? Group(string code) => AwardGroups.FirstOrDefault(group => group.Code == code);
 

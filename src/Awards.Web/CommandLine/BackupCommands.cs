@@ -58,6 +58,7 @@ internal static class BackupCommands
                 throw new BadInputException("Am Ziel gibt es schon Daten. --force ersetzt sie; ein anderes Verzeichnis nennt --data, eine andere Datenbank ConnectionStrings__Awards.");
             await Platform.Backups.Restore.RunAsync(db, dump, backup, target, errors, cancellationToken);
             await RecordAsync(db, app.Services.GetRequiredService<TimeProvider>(), AuditAction.BackupRestored, path, backup.Manifest.Entries.Count, cancellationToken);
+            if (await scope.ServiceProvider.GetRequiredService<Platform.Privacy.Erasures>().RepeatAsync(cancellationToken) is > 0 and var erased) errors.WriteLine($"{erased} gelöschte Konten kamen mit der Sicherung zurück und sind wieder gelöscht.");
             errors.WriteLine("Prüfen …");
             var (invariants, chain) = await Invariants.ReportAsync(db, null, cancellationToken);
             List<string> faults = [.. invariants, .. await StoredFileCheck.CheckAsync(db, scope.ServiceProvider.GetRequiredService<IFileStore>(), cancellationToken)];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Awards.Domain.Applications;
 using Awards.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,20 @@ public static class AuditErasure
     /// <summary>Erases the values of a person's account: the account itself, its sign-ins, tokens and passkeys.</summary>
     public static Task<int> ErasePersonAsync(AwardsDbContext db, WriteContext write, Guid personId, CancellationToken cancellationToken = default) =>
         EraseAsync(db, write, nameof(Person), personId, row => row.ObjectId == personId || row.AboutId == personId, cancellationToken);
+
+    /// <summary>Erases values that hold an address, of whatever object.</summary>
+    public static Task<int> EraseMentionsAsync(AwardsDbContext db, WriteContext write, Guid personId, string mail, CancellationToken cancellationToken = default)
+    {
+        var written = JsonEncodedText.Encode(mail.ToLowerInvariant()).ToString().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862, RS0030 // lower() of the database
+        return EraseAsync(db, write, nameof(Person), personId, row => row.Values!.Json.ToLower().Contains(written), cancellationToken);
+#pragma warning restore CA1304, CA1311, CA1862, RS0030
+    }
+
+    /// <summary>Erases values that hold the contact person of an application.</summary>
+    public static Task<int> EraseContactsAsync(AwardsDbContext db, WriteContext write, IReadOnlyCollection<Guid> applicationIds, CancellationToken cancellationToken = default) =>
+        EraseAsync(db, write, nameof(Application), applicationIds.Count == 1 ? applicationIds.First() : Guid.Empty,
+            row => applicationIds.Contains(row.ObjectId) && row.Values!.Json.Contains("\"Texts.Contact"), cancellationToken);
 
     private static async Task<int> EraseAsync(AwardsDbContext db, WriteContext write, string objectType, Guid objectId,
         System.Linq.Expressions.Expression<Func<AuditRow, bool>> which, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Awards.Domain.Applications;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
+using Awards.Domain.Privacy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -16,7 +17,7 @@ internal static partial class AuditMask
     /// <summary>Named like secrets, but none.</summary>
     private static readonly HashSet<(Type, string)> Harmless =
     [
-        (typeof(Application), nameof(Application.ContentHash)),
+        (typeof(Application), nameof(Application.ContentHash)), (typeof(Application), nameof(Application.PresentHash)),
         (typeof(Municipality), nameof(Municipality.OfficialKey)),
     ];
 
@@ -24,6 +25,7 @@ internal static partial class AuditMask
     [
         (typeof(Review), nameof(Review.Reasons)), (typeof(Review), nameof(Review.Vote)), (typeof(Review), nameof(Review.Score)),
         (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
+        (typeof(Consent), nameof(Consent.SubjectDigest)), (typeof(Erasure), nameof(Erasure.MailDigest)),
         (typeof(ReviewSheet), nameof(ReviewSheet.Ratings)), (typeof(ReviewSheet), nameof(ReviewSheet.Comment)),
     ];
 

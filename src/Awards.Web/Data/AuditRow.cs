@@ -90,4 +90,5 @@ public enum AuditAction
     FileRefused, FileDownloaded, FilesPurged, CallDownloadAdded, CallDownloadRemoved,
     MailTemplateSaved, MailTemplateReset, MailSentAgain, MailSettledByHand, MailingsUnsubscribed,
     TableDownloaded, TablesExported, EntriesExported, TrailDownloaded, ValuesErased, BackupMade, BackupRestored,
+    ConsentsChanged, OwnDataDownloaded, AddressChangeAsked, AddressChanged, ContactCorrected, PersonErased, RetentionCarriedOut,
 }

@@ -113,6 +113,8 @@ internal static class Mapping
 
         MappingMail.Model(builder);
 
+        MappingPrivacy.Model(builder);
+
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (entity.FindProperty(Version) is { } version && version.ClrType == typeof(int)) version.IsConcurrencyToken = true;

@@ -16,6 +16,8 @@ internal static class StageServices
         services.AddScoped<Accounts.SignInDesk>();
         services.AddScoped<Accounts.InvitationDesk>();
         services.AddScoped<ApplicationDesk>();
+        services.AddScoped<ConsentDesk>();
+        services.AddScoped<Privacy.OwnData>();
         services.AddScoped<IFileOwner, Calls.CallDownloads>();
         services.AddSingleton<PreReview.EntryLines>();
         services.AddScoped<ReceiptDocuments>();

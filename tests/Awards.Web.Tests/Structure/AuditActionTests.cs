@@ -68,6 +68,13 @@ public sealed partial class AuditActionTests
         [AuditAction.ValuesErased] = ["Data"],
         [AuditAction.BackupMade] = ["CommandLine"],
         [AuditAction.BackupRestored] = ["CommandLine"],
+        [AuditAction.ConsentsChanged] = ["Stages/Applications"],
+        [AuditAction.OwnDataDownloaded] = ["Stages/Privacy"],
+        [AuditAction.AddressChangeAsked] = ["Stages/Privacy"],
+        [AuditAction.AddressChanged] = ["Stages/Privacy"],
+        [AuditAction.ContactCorrected] = ["Stages/Privacy"],
+        [AuditAction.PersonErased] = ["Platform/Privacy"],
+        [AuditAction.RetentionCarriedOut] = ["Platform/Privacy"],
     };
 
     /// <summary>Files that read actions and write none.</summary>

@@ -25,6 +25,7 @@ public static class Invariants
             await ReviewsAsync(db, call, faults, cancellationToken);
             await AwardsAsync(db, call, faults, cancellationToken);
         }
+        await PrivacyCheck.RunAsync(db, faults, cancellationToken);
         var chain = await ChainCheck.RunAsync(db, notedHead, cancellationToken);
         faults.AddRange(chain.Faults);
         return (faults, chain);
@@ -39,7 +40,7 @@ public static class Invariants
         {
             var name = $"{call.Slug}, Bewerbung {application.Id}";
             if (application.SubmittedAt is null || application.ArrivalNumber is null) faults.Add($"{name}: eingereicht ohne Zeitpunkt oder Eingangsnummer.");
-            if (application.ContentHash != ContentHash.Of(application)) faults.Add($"{name}: Der Inhalt passt nicht zur Prüfsumme der Einreichung.");
+            if ((application.PresentHash ?? application.ContentHash) != ContentHash.Of(application)) faults.Add($"{name}: Der Inhalt passt nicht zur Prüfsumme der Einreichung.");
             foreach (var code in application.Answers.Questions)
             {
                 if (call.Definition.Questionnaire.Find(code) is not { } question) faults.Add($"{name}: Antwort auf die unbekannte Frage {code}.");

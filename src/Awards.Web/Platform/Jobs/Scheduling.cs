@@ -1,4 +1,5 @@
 using Awards.Web.Platform.Files;
+using Awards.Web.Platform.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -17,6 +18,9 @@ public static class Scheduling
 
     /// <summary>When unreferenced files are purged: daily at 3:17.</summary>
     private const string PurgeRhythm = "0 17 3 * * ?";
+
+    /// <summary>When retention is carried out: daily at 2:47.</summary>
+    private const string RetentionRhythm = "0 47 2 * * ?";
 
     public static void AddScheduling(this IServiceCollection services, string connectionString, bool isSqlite, TimeSpan checkIn)
     {
@@ -43,6 +47,9 @@ public static class Scheduling
             quartz.ScheduleJob<PurgeFilesJob>(
                 trigger => trigger.WithIdentity("files").WithCronSchedule(PurgeRhythm),
                 job => job.WithIdentity("files").WithDescription("Dateien, auf die nichts mehr verweist"));
+            quartz.ScheduleJob<RetentionJob>(
+                trigger => trigger.WithIdentity("retention").WithCronSchedule(RetentionRhythm),
+                job => job.WithIdentity("retention").WithDescription("Ablauf der Aufbewahrung personenbezogener Daten"));
             quartz.ScheduleJob<ChainJob>(
                 trigger => trigger.WithIdentity("chain").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(ChainRhythm).RepeatForever()),
                 job => job.WithIdentity("chain").WithDescription("Verkettung des Protokolls"));

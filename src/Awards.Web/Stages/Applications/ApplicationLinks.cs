@@ -24,6 +24,9 @@ public static class ApplicationLinks
     /// <summary>Everything at a glance, what is missing, and submitting.</summary>
     public static string Check(Guid id) => Overview(id) + "/pruefen";
 
+    /// <summary>What was agreed to; withdrawing it.</summary>
+    public static string Consents(Guid id) => Overview(id) + "/einwilligungen";
+
     public static string Receipt(Guid id) => Overview(id) + "/eingang";
 
     public static string ReceiptPdf(Guid id) => Receipt(id) + ".pdf";

@@ -1,6 +1,7 @@
 using Awards.Documents;
 using Awards.Domain.Applications;
 using Awards.Domain.Calls;
+using Awards.Domain.Privacy;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Jobs;
@@ -18,11 +19,16 @@ public sealed class ReceiptDocuments(AwardsDbContext db, CallCache calls, IDocum
         if (application.Status == ApplicationState.Draft) return null;
         var call = await calls.GetAsync(db, application.CallId, cancellationToken);
         var number = call.Definition.ArrivalNumber(application.ArrivalNumber ?? throw new InvalidOperationException("The application is not submitted."));
-        var pdf = await renderer.RenderPdfAsync(ReceiptModel.Template, Model(application, call.Definition, number), cancellationToken);
+        var given = await db.Consents.AsNoTracking().Where(each => each.ApplicationId == applicationId && each.WithdrawnAt == null).ToListAsync(cancellationToken);
+        var pdf = await renderer.RenderPdfAsync(ReceiptModel.Template, Model(application, call.Definition, number, given), cancellationToken);
         return ($"Eingangsbestaetigung-{number}.pdf", pdf);
     }
 
-    private static ReceiptModel Model(Application application, CallDefinition call, string number) => new()
+    private static IEnumerable<ReceiptText> Consents(Application application, CallDefinition call, IReadOnlyCollection<Consent> given) => call.PrivacyRules().Consents
+        .Select(consent => ConsentRules.Held(consent, application.Texts, given) is { } held
+            ? new ReceiptText("Einwilligung", $"{consent.Text.De} (Fassung {held.TextVersion}, erteilt am {GermanTime.DateAndTime(held.GivenAt)})") : null).OfType<ReceiptText>();
+
+    private static ReceiptModel Model(Application application, CallDefinition call, string number, IReadOnlyCollection<Consent> given) => new()
     {
         Language = "de",
         CallTitle = call.Title.De,
@@ -37,7 +43,7 @@ public sealed class ReceiptDocuments(AwardsDbContext db, CallCache calls, IDocum
         Sections = [.. call.Questionnaire.Sections.Select(section => new ReceiptSection(section.Title.De,
             [.. section.Questions.Where(question => question.IsAsked(application.Answers))
                 .Select(question => new ReceiptAnswer(question.Text.De, question.Print(application.Answers[question.Code], "de")))]))],
-        Texts = [new("Kurzfassung", application.Texts.Summary), new("Beschreibung", application.Texts.Description)],
+        Texts = [new("Kurzfassung", application.Texts.Summary), new("Beschreibung", application.Texts.Description), .. Consents(application, call, given)],
         SingleProjects = [.. application.Projects.OrderBy(project => project.Position).Select(project => new ReceiptProject(project.Title, project.Description))],
         GeneratedNotice = application.IsGenerated ? "Die Antworten dieser Bewerbung wurden für eine Demonstration generiert." : null,
         IssuedBy = call.Organiser.De,

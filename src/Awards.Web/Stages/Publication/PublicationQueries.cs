@@ -21,6 +21,9 @@ public sealed record PublicEntryList(IReadOnlyList<PublicEntryLine> Lines, int F
 public sealed record PublicEntry(int Number, string Applicant, MunicipalityType Type, string? State, bool IsJoint, string Department, string Website,
     string Title, string Summary, string Description, IReadOnlyList<string> Projects, string? AwardGroup, long? Cents, string? ProjectTitle);
 
+/// <summary>The contact person of an entry, who agreed to be named.</summary>
+public sealed record PublicContact(string Name, string Mail);
+
 /// <summary>A winner.</summary>
 public sealed record PublicWinner(string GroupCode, int Number, string Applicant, string? State, string Title, string? ProjectTitle, long Cents);
 
@@ -59,6 +62,20 @@ public static class PublicationQueries
             row.Award == null ? null : row.Award.GroupCode, row.Award == null ? null : row.Award.Cents,
             row.Entry.Projects.Where(project => row.Award != null && project.Id == row.Award.ProjectId).Select(project => project.Title).FirstOrDefault()))
             .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The contact person, where a consent to name this very person in this very text holds; else null. One query, whether there is one or not.</summary>
+    public static async Task<PublicContact?> ContactAsync(AwardsDbContext db, Call call, int number, CancellationToken cancellationToken)
+    {
+        var permits = call.Definition.PrivacyRules().Consents.Where(consent => consent.Permits == ConsentEffect.PublishContact).ToList();
+        var codes = permits.ConvertAll(consent => consent.Code);
+        var given = await (from entry in db.Entries
+                           where entry.CallId == call.Id && entry.Number == number
+                           join application in db.Applications on entry.ApplicationId equals application.Id
+                           join consent in db.Consents on application.Id equals consent.ApplicationId
+                           where consent.WithdrawnAt == null && codes.Contains(consent.Code)
+                           select new { Consent = consent, Name = application.Texts.ContactName, Mail = application.Texts.ContactMail }).AsNoTracking().ToListAsync(cancellationToken);
+        return given.Where(each => permits.Any(permit => each.Consent.Covers(permit, each.Name, each.Mail))).Select(each => new PublicContact(each.Name, each.Mail)).FirstOrDefault();
     }
 
     /// <summary>The winners, by name of the municipality.</summary>

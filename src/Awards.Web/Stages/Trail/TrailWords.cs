@@ -69,6 +69,13 @@ public static class TrailWords
         [AuditAction.MailSentAgain] = /*text*/ "E-Mail erneut gesendet",
         [AuditAction.MailSettledByHand] = /*text*/ "E-Mail von Hand erledigt",
         [AuditAction.MailingsUnsubscribed] = /*text*/ "Rundmails abbestellt",
+        [AuditAction.ConsentsChanged] = /*text*/ "Einwilligungen geändert",
+        [AuditAction.OwnDataDownloaded] = /*text*/ "eigene Daten heruntergeladen",
+        [AuditAction.AddressChangeAsked] = /*text*/ "Änderung der Mailadresse verlangt",
+        [AuditAction.AddressChanged] = /*text*/ "Mailadresse geändert",
+        [AuditAction.ContactCorrected] = /*text*/ "Kontaktdaten berichtigt",
+        [AuditAction.PersonErased] = /*text*/ "Konto gelöscht",
+        [AuditAction.RetentionCarriedOut] = /*text*/ "Aufbewahrung abgelaufen",
         [AuditAction.BackupRestored] = /*text*/ "Datensicherung eingespielt",
     };
 
@@ -97,6 +104,9 @@ public static class TrailWords
         ["IdentityUserToken`1"] = /*text*/ "Schlüssel eines Kontos",
         ["IdentityUserPasskey`1"] = /*text*/ "Passkey eines Kontos",
         ["IdentityPasskeyData"] = /*text*/ "Angaben zu einem Passkey",
+        ["Consent"] = /*text*/ "Einwilligung",
+        ["AddressChange"] = /*text*/ "Änderung der Mailadresse",
+        ["Erasure"] = /*text*/ "Vermerk über ein gelöschtes Konto",
         ["Invitation"] = /*text*/ "Einladung",
         ["MailLink"] = /*text*/ "Link zum Anmelden",
         ["StoredFile"] = /*text*/ "Datei",

@@ -11,11 +11,13 @@ public sealed class EntryModel(AwardsDbContext db, RequestContext request) : Pag
 {
     public Call Call => request.Call;
     public PublicEntry? Entry { get; private set; }
+    public PublicContact? Contact { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
     {
         if (!Call.HasReached(PhaseKind.Publication, request.Began)) return Page();
         Entry = await PublicationQueries.EntryAsync(db, Call, number, cancellationToken);
+        Contact = await PublicationQueries.ContactAsync(db, Call, number, cancellationToken);
         return Entry is null ? NotFound() : Page();
     }
 }

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Awards.Domain.Applications;
+using Awards.Domain.Calls;
+using Awards.Domain.Shared;
+using Awards.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Awards.Web.Platform.Privacy;
+
+/// <summary>A rule of a call, when it takes effect and what it would concern as things stand.</summary>
+public sealed record RetentionForecast(RetentionRule Rule, DateTime? DueAt, int Count);
+
+/// <summary>Carries out what calls say about how long data is kept. Safe to repeat, and to break off at any point.</summary>
+public sealed class Retention(AwardsDbContext db)
+{
+    /// <summary>Objects in one transaction.</summary>
+    private const int Batch = 100;
+
+    /// <summary>The rules of a call with what is still there; changes nothing.</summary>
+    public async Task<IReadOnlyList<RetentionForecast>> PreviewAsync(Call call, CancellationToken cancellationToken)
+    {
+        var forecasts = new List<RetentionForecast>();
+        foreach (var rule in call.Definition.PrivacyRules().Retention)
+            forecasts.Add(new(rule, rule.DueAt(call), await Concerned(call, rule.What).CountAsync(cancellationToken)));
+        return forecasts;
+    }
+
+    /// <summary>Carries out what is due in a call; gives the number by rule.</summary>
+    public async Task<IReadOnlyDictionary<RetentionSubject, int>> RunAsync(Call call, DateTime now, CancellationToken cancellationToken)
+    {
+        var done = new Dictionary<RetentionSubject, int>();
+        foreach (var rule in call.Definition.PrivacyRules().Retention.Where(rule => rule.DueAt(call) <= now))
+        {
+            var count = 0;
+            while (await StepAsync(call, rule.What, now, cancellationToken) is > 0 and var step) count += step;
+            if (count > 0) done[rule.What] = count;
+        }
+        return done;
+    }
+
+    private async Task<int> StepAsync(Call call, RetentionSubject what, DateTime now, CancellationToken cancellationToken)
+    {
+        var write = WriteContext.System(now, "Ablauf der Aufbewahrung") with { CallId = call.Id };
+        return (await db.WriteAsync(write, AuditAction.RetentionCarriedOut, async () =>
+        {
+            var ids = await Concerned(call, what).OrderBy(id => id).Take(Batch).ToListAsync(cancellationToken);
+            if (ids.Count == 0) return (Outcome<int>)0;
+            await CarryOutAsync(call, what, ids, write, cancellationToken);
+            await ReportAsync(call.Id, what.ToString(), ids.Count, now, cancellationToken);
+            db.Record(write, AuditAction.RetentionCarriedOut, nameof(Call), call.Id, JsonSerializer.Serialize(new Dictionary<string, int[]> { [what.ToString()] = [0, ids.Count] }));
+            return ids.Count;
+        }, call.Id, cancellationToken)).Fact;
+    }
+
+    /// <summary>Adds to the report of this run; inside a write.</summary>
+    internal async Task ReportAsync(Guid? callId, string rule, int count, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await db.RetentionReports.SingleOrDefaultAsync(each => each.CallId == callId && each.Rule == rule && each.At == now, cancellationToken) is { } report) report.Count += count;
+        else db.RetentionReports.Add(new() { Id = Guid.CreateVersion7(), CallId = callId, Rule = rule, Count = count, At = now });
+    }
+
+    /// <summary>Ids of what a rule still has to do with; for authors the reviewers.</summary>
+    private IQueryable<Guid> Concerned(Call call, RetentionSubject what)
+    {
+        var callId = call.Id;
+        return what switch
+        {
+            RetentionSubject.Drafts => db.Applications.Where(each => each.CallId == callId && each.Status == ApplicationState.Draft && each.ArrivalNumber == null).Select(each => each.Id),
+            RetentionSubject.NotAdmitted => db.Applications.Where(each => each.CallId == callId && each.Status != ApplicationState.Admitted && each.ArrivalNumber != null && each.ErasedAt == null).Select(each => each.Id),
+            RetentionSubject.Contacts => db.Applications.Where(each => each.CallId == callId && each.ArrivalNumber != null && (each.Texts.ContactName != "" || each.Texts.ContactMail != "")).Select(each => each.Id),
+            RetentionSubject.Mails => db.Outbox.Where(each => each.CallId == callId && each.Recipient != "" && each.State != OutboxState.Waiting && each.State != OutboxState.Sending).Select(each => each.Id),
+            RetentionSubject.ReviewAuthors => db.Users.Where(person => !person.Email!.EndsWith(Anonymous.Domain) && db.Reviews.Any(review => review.CallId == callId && review.ReviewerId == person.Id)).Select(person => person.Id),
+            _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
+        };
+    }
+
+    private Task CarryOutAsync(Call call, RetentionSubject what, IReadOnlyList<Guid> ids, WriteContext write, CancellationToken cancellationToken) => what switch
+    {
+        RetentionSubject.Drafts => DeleteAsync(ids, write, cancellationToken),
+        RetentionSubject.NotAdmitted => EmptyAsync(ids, write, cancellationToken),
+        RetentionSubject.Contacts => Contacts.EraseAsync(db, write, ids, cancellationToken),
+        RetentionSubject.Mails => Mails.EraseAsync(db, db.Outbox.Where(each => ids.Contains(each.Id)), cancellationToken),
+        _ => DisownAsync(call, ids, write, cancellationToken),
+    };
+
+    private async Task DeleteAsync(IReadOnlyList<Guid> ids, WriteContext write, CancellationToken cancellationToken)
+    {
+        await db.Consents.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ApplicationMembers.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<SingleProject>().Where(each => ids.Contains(EF.Property<Guid>(each, "ApplicationId"))).ExecuteDeleteAsync(cancellationToken);
+        await db.Applications.Where(each => ids.Contains(each.Id)).ExecuteDeleteAsync(cancellationToken);
+        await AuditErasure.EraseAsync(db, write, nameof(Application), ids, cancellationToken);
+    }
+
+    private async Task EmptyAsync(IReadOnlyList<Guid> ids, WriteContext write, CancellationToken cancellationToken)
+    {
+        foreach (var application in await db.Applications.Include(each => each.Projects).Where(each => ids.Contains(each.Id)).ToListAsync(cancellationToken)) application.EraseContent(write.When);
+        await db.SaveBulkAsync(cancellationToken);
+        await Contacts.EndConsentsAsync(db, write, ids, cancellationToken);
+        await AuditErasure.EraseAsync(db, write, nameof(Application), ids, cancellationToken);
+    }
+
+    /// <summary>Who reviewed becomes a number. Declared conflicts go with it, so that pairs and conflicts still fit together.</summary>
+    private async Task DisownAsync(Call call, IReadOnlyList<Guid> reviewers, WriteContext write, CancellationToken cancellationToken)
+    {
+        var number = await db.Reviews.Where(review => review.CallId == call.Id && db.Users.Any(person => person.Id == review.ReviewerId && person.Email!.EndsWith(Anonymous.Domain)))
+            .Select(review => review.ReviewerId).Distinct().CountAsync(cancellationToken);
+        foreach (var reviewer in reviewers)
+        {
+            var nobody = Person.Create(Anonymous.Address(), $"Vorprüfer/in {++number}");
+            nobody.EmailConfirmed = false;
+            db.Users.Add(nobody);
+            await db.SaveBulkAsync(cancellationToken);
+            var ids = await db.Reviews.Where(review => review.CallId == call.Id && review.ReviewerId == reviewer).Select(review => review.Id).ToListAsync(cancellationToken);
+            await db.Reviews.Where(review => ids.Contains(review.Id)).ExecuteUpdateAsync(set => set.SetProperty(review => review.ReviewerId, nobody.Id), cancellationToken);
+            var entries = db.Entries.Where(entry => entry.CallId == call.Id).Select(entry => entry.Id);
+            await db.Conflicts.Where(conflict => conflict.PersonId == reviewer && entries.Contains(conflict.EntryId))
+                .ExecuteUpdateAsync(set => set.SetProperty(conflict => conflict.PersonId, nobody.Id), cancellationToken);
+            await AuditErasure.EraseAsync(db, write, nameof(Domain.PreReview.Review), ids, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Awards.Domain.Shared;
+using Awards.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Awards.Web.Stages.Privacy;
+
+/// <summary>All that the installation holds on one person (Art. 15 and 20 GDPR), and nothing on anybody else.</summary>
+public sealed class OwnData(AwardsDbContext db)
+{
+    /// <summary>Objects of the trail that are the account itself.</summary>
+    private static readonly HashSet<string> OfAccount = [nameof(Person), "IdentityUserToken`1", "IdentityUserPasskey`1", "IdentityUserLogin`1"];
+
+    /// <summary>Named parts in order; those of unknown length are read row by row while they are written, one after the other.</summary>
+    public async Task<IReadOnlyDictionary<string, object>> CollectAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var person = await db.Users.AsNoTracking().SingleAsync(each => each.Id == id, cancellationToken);
+        var mail = person.Email!.ToLowerInvariant();
+        return new Dictionary<string, object>
+        {
+            ["account"] = new { person.Id, Name = person.DisplayName, person.Email, person.EmailConfirmed, SecondFactor = person.TwoFactorEnabled, HasPassword = person.PasswordHash is not null },
+            ["roles"] = db.RoleAssignments.Where(role => role.PersonId == id).Join(db.Calls, role => role.CallId, call => call.Id, (role, call) => new { Call = call.Slug, Role = role.Role.ToString() }).AsAsyncEnumerable(),
+            ["municipalities"] = db.Affiliations.Where(each => each.PersonId == id).Join(db.Municipalities, each => each.MunicipalityId, each => each.Id, (_, municipality) => municipality.Name).AsAsyncEnumerable(),
+            ["applications"] = Applications(id, mail),
+            ["consents"] = db.Consents.Where(each => each.GivenBy == id).Join(db.Calls, each => each.CallId, call => call.Id,
+                (each, call) => new { Call = call.Slug, each.ApplicationId, each.Code, each.TextVersion, each.TextDigest, each.GivenAt, each.WithdrawnAt }).AsAsyncEnumerable(),
+            ["invitations"] = Invitations(id, mail),
+            ["mails"] = Mails(mail),
+            ["sessions"] = db.Sessions.Where(each => each.PersonId == id).Select(each => new { Method = each.Method.ToString(), each.Strong, each.Device, each.CreatedAt, each.LastSeenAt, each.EndedAt }).AsAsyncEnumerable(),
+            ["passkeys"] = await db.UserPasskeys.Where(each => each.UserId == id).CountAsync(cancellationToken),
+            ["signInProviders"] = db.UserLogins.Where(each => each.UserId == id).Select(each => each.ProviderDisplayName).AsAsyncEnumerable(),
+            ["addressChanges"] = db.AddressChanges.Where(each => each.PersonId == id).Select(each => new { each.NewMail, each.ExpiresAt, each.UsedAt }).AsAsyncEnumerable(),
+            ["reviews"] = Reviews(id),
+            ["conflicts"] = db.Conflicts.Where(each => each.PersonId == id).Select(each => new { each.EntryId, Kind = each.Kind.ToString(), each.DeclaredAt }).AsAsyncEnumerable(),
+            ["trail"] = TrailAsync(id, cancellationToken),
+        };
+    }
+
+    // Colleagues' contact data is theirs.
+#pragma warning disable CA1304, CA1311, CA1862, RS0030 // lower() of the database
+    private IAsyncEnumerable<object> Applications(Guid id, string mail) =>
+        (from application in db.Applications
+         join call in db.Calls on application.CallId equals call.Id
+         let right = db.ApplicationMembers.Where(member => member.ApplicationId == application.Id && member.PersonId == id).Select(member => member.Right.ToString()).FirstOrDefault()
+         let isContact = application.Texts.ContactMail.ToLower() == mail
+         where right != null || isContact
+         select (object)new
+         {
+             application.Id, Call = call.Slug, Right = right, State = application.Status.ToString(), application.ApplicantName, application.CreatedAt, application.SubmittedAt,
+             Title = right == null ? null : application.Texts.Title,
+             ContactName = isContact ? application.Texts.ContactName : null, ContactMail = isContact ? application.Texts.ContactMail : null,
+         }).AsAsyncEnumerable();
+
+    private IAsyncEnumerable<object> Invitations(Guid id, string mail) => db.Invitations.Where(each => each.Mail.ToLower() == mail || each.AcceptedBy == id)
+        .Select(each => (object)new { each.Mail, each.Name, each.CallId, each.RoleNames, each.CreatedAt, each.ExpiresAt, each.AcceptedAt, each.WithdrawnAt }).AsAsyncEnumerable();
+
+    private IAsyncEnumerable<object> Mails(string mail) => db.Outbox.Where(each => each.Recipient.ToLower() == mail).OrderBy(each => each.CreatedAt)
+        .Select(each => (object)new { each.Subject, Text = each.Secret ? null : each.Body, each.Secret, State = each.State.ToString(), each.CreatedAt, each.SentAt }).AsAsyncEnumerable();
+#pragma warning restore CA1304, CA1311, CA1862, RS0030
+
+    private IAsyncEnumerable<object> Reviews(Guid id) =>
+        (from review in db.Reviews.AsNoTracking()
+         where review.ReviewerId == id
+         join entry in db.Entries on review.EntryId equals entry.Id
+         select (object)new
+         {
+             review.Id, Entry = entry.Number, State = review.State.ToString(), Vote = review.Vote == null ? null : review.Vote.ToString(), review.Reasons, review.Score, review.HandedInAt,
+             Sheets = review.Sheets.Select(sheet => new { sheet.ProjectId, sheet.Ratings, sheet.Comment }).ToList(),
+         }).AsAsyncEnumerable();
+
+    /// <summary>Rows by or about the person. Values only of the account itself: those of other objects may be somebody else's.</summary>
+    private async IAsyncEnumerable<object> TrailAsync(Guid id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = db.AuditRows.AsNoTracking().Where(row => row.PersonId == id || row.ObjectId == id || row.AboutId == id).OrderBy(row => row.At).ThenBy(row => row.Id)
+            .Select(row => new { row.At, row.Action, row.ObjectType, row.ObjectId, row.ActingAs, row.Why, ByYou = row.PersonId == id, Json = row.Values == null ? "" : row.Values.Json });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return new
+            {
+                row.At,
+                Action = row.Action.ToString(),
+                row.ObjectType,
+                row.ObjectId,
+                row.ByYou,
+                ActingAs = row.ByYou ? row.ActingAs : null,
+                Why = row.ByYou ? row.Why : null,
+                Values = row.ObjectId == id && OfAccount.Contains(row.ObjectType) && row.Json.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(row.Json) : (JsonElement?)null,
+            };
+    }
+}

@@ -1,0 +1,20 @@
+using Awards.Domain.Calls;
+using Awards.Web.Data;
+using Awards.Web.Platform;
+using Awards.Web.Platform.Privacy;
+using Awards.Web.Platform.Security;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Awards.Web.Stages.Shell.Public;
+
+/// <summary>What happens to personal data, call by call, and which cookies there are.</summary>
+public sealed class PrivacyModel(AwardsDbContext db, CallCache calls, PrivacyOptions options, Installation installation) : PageModel
+{
+    public IReadOnlyList<Call> Calls { get; private set; } = [];
+    public int UnusedAccountDays => options.UnusedAccountDays;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Calls = await calls.AllAsync(db, cancellationToken);
+
+    /// <summary>The name that the browser shows.</summary>
+    public string Shown(SiteCookie cookie) => installation.Demo || cookie.Name.StartsWith('.') ? cookie.Name : "__Host-" + cookie.Name;
+}
