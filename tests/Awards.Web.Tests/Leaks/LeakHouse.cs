@@ -9,6 +9,7 @@ namespace Awards.Web.Tests.Leaks;
 public sealed class LeakHouse : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<(Reader, Moment), Visitor> _visitors = [];
+    private readonly ConcurrentDictionary<(Reader, Moment), Walk> _walks = [];
 
     internal AwardsHost Host { get; private set; } = null!;
     internal LeakWorld Leak { get; private set; } = null!;
@@ -44,7 +45,16 @@ public sealed class LeakHouse : IAsyncLifetime
         return _visitors[(reader, moment)] = visitor;
     }
 
-    /// <summary>What a reader was sent, as one text per mail. The addresses of contacts belong to the clerks who wrote them.</summary>
+    /// <summary>A reader's walk through all addresses in a phase, the clock of which must be set; each is made once.</summary>
+    internal async Task<Walk> WalkAsync(Reader reader, Moment moment)
+    {
+        if (_walks.TryGetValue((reader, moment), out var known)) return known;
+        var walk = new Walk(await VisitAsync(reader, moment), Leak.Tokens);
+        await walk.ReadAsync(Recipes.Addresses(Host));
+        return _walks[(reader, moment)] = walk;
+    }
+
+    /// <summary>All mails: receiver, and subject with text.</summary>
     internal async Task<List<(string Recipient, string Text)>> MailsAsync() =>
         [.. (await Host.DbAsync(db => db.Outbox.AsNoTracking().ToListAsync())).Select(mail => (mail.Recipient, mail.Subject + "\n" + mail.Body))];
 }

@@ -33,15 +33,15 @@ internal sealed partial class Recipes
         async Task<IReadOnlyList<string>> Ids(Func<AwardsDbContext, IQueryable<Guid>> set) => [.. (await host.DbAsync(db => set(db).ToListAsync())).Select(id => id.ToString())];
         var (applications, reviews, mails, files) = (await Ids(db => db.Applications.Select(each => each.Id)), await Ids(db => db.Reviews.Select(each => each.Id)),
             await Ids(db => db.Outbox.Select(each => each.Id)), await Ids(db => db.StoredFiles.Select(each => each.Id)));
-        // An id of each other kind must lead nowhere, too.
-        IReadOnlyList<string> wrong = [Guid.Empty.ToString(), leak.Entries["Paar"].Id.ToString(), leak.Reviews["VersiegeltEins"].Id.ToString(), leak.Applications["Entwurf"].Id.ToString(), leak.World.Persons[Cast.Lead].ToString()];
+        // An id of another kind must lead nowhere, too.
+        IReadOnlyList<string> wrong = [leak.Entries["Paar"].Id.ToString(), leak.World.Persons[Cast.Lead].ToString()];
         var definition = leak.World.Call.Definition;
         return new(new()
         {
             ["call"] = [World.Slug, World.OtherSlug],
             ["number"] = [.. Enumerable.Range(1, leak.Entries.Count).Select(number => $"{number}")],
-            ["section"] = [definition.Questionnaire.Sections[0].Code, definition.Questionnaire.Sections[^1].Code, "gibt-es-nicht"],
-            ["no"] = ["1", "5", "99"],
+            ["section"] = [definition.Questionnaire.Sections[^1].Code, "gibt-es-nicht"],
+            ["no"] = ["5", "99"],
             ["format"] = ["csv", "json", "xml"],
             ["kind"] = [.. host.Services.GetRequiredService<MailKinds>().All.Select(kind => kind.Code), "gibt-es-nicht"],
             ["language"] = ["de", "en", "fr"],

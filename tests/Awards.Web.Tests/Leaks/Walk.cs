@@ -15,15 +15,19 @@ internal sealed record Heard(string Address, HttpStatusCode Status, string Text,
 }
 
 /// <summary>A reader goes through all addresses and notes which canaries it meets.</summary>
-internal sealed partial class Walk(Visitor visitor)
+/// <param name="secrets">What nobody may meet anywhere: links that mails hold.</param>
+internal sealed partial class Walk(Visitor visitor, IReadOnlyList<string> secrets)
 {
     private readonly HashSet<string> _been = [];
 
+    /// <summary>Addresses that are not barred as such: the reader gets a page, or is told that there is nothing.</summary>
+    public List<string> Open { get; } = [];
+
+    /// <summary>Pages with a field to search by: address without query, name of the field.</summary>
+    public HashSet<(string Path, string Field)> Searches { get; } = [];
+
     /// <summary>Each canary with the first address that showed it.</summary>
     public Dictionary<string, string> Found { get; } = [];
-
-    /// <summary>Addresses that were asked for.</summary>
-    public int Count => _been.Count;
 
     /// <summary>Reads the addresses and, once, what their pages lead to: links, and each choice of each filter.</summary>
     public async Task ReadAsync(IEnumerable<string> addresses)
@@ -36,7 +40,7 @@ internal sealed partial class Walk(Visitor visitor)
             Note(heard);
             if (heard.IsPage) more.AddRange(LeadsTo(heard));
         }
-        foreach (var address in more.Where(_been.Add)) Note(await HearAsync(visitor, address));
+        foreach (var address in more.Distinct().Where(_been.Add)) Note(await HearAsync(visitor, address));
     }
 
     /// <summary>Notes the canaries of an answer.</summary>
@@ -44,6 +48,8 @@ internal sealed partial class Walk(Visitor visitor)
     {
         // What an address says comes back, in a form's target or a redirect.
         foreach (var word in Words(heard.Text).Except(Words(heard.Address))) Found.TryAdd(word, heard.Address);
+        foreach (var secret in secrets.Where(secret => heard.Address[0] == '/' && heard.Text.Contains(secret, StringComparison.Ordinal))) Found.TryAdd("a secret link", heard.Address);
+        if (heard.Status is HttpStatusCode.OK or HttpStatusCode.NotFound) Open.Add(heard.Address);
     }
 
     /// <summary>The canaries and figures in a text.</summary>
@@ -62,19 +68,18 @@ internal sealed partial class Walk(Visitor visitor)
     }
 
     /// <summary>Links of a page, and its filters with each of their choices.</summary>
-    private static IEnumerable<string> LeadsTo(Heard page)
+    private List<string> LeadsTo(Heard page)
     {
-        foreach (Match link in Link().Matches(page.Text))
-        {
-            var address = WebUtility.HtmlDecode(link.Groups[1].Value);
-            if (!Skipped().IsMatch(address)) yield return address;
-        }
-        if (!page.Text.Contains("method=\"get\"", StringComparison.Ordinal)) yield break;
+        List<string> addresses = [.. Link().Matches(page.Text).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)).Where(address => !Skipped().IsMatch(address))];
+        if (!page.Text.Contains("method=\"get\"", StringComparison.Ordinal)) return addresses;
         var path = page.Address.Split('?')[0];
-        foreach (var form in new HtmlParser().ParseDocument(page.Text).QuerySelectorAll("form[method=get]"))
-            foreach (var select in form.QuerySelectorAll("select").OfType<IHtmlSelectElement>())
-                foreach (var option in select.Options.Where(option => option.Value.Length > 0))
-                    yield return $"{path}?{select.Name}={Uri.EscapeDataString(option.Value)}";
+        foreach (var form in new HtmlParser().ParseDocument(page.Text).QuerySelectorAll("form[method=get]").OfType<IHtmlFormElement>())
+        {
+            foreach (var select in form.Elements.OfType<IHtmlSelectElement>())
+                addresses.AddRange(select.Options.Where(option => option.Value.Length > 0).Select(option => $"{path}?{select.Name}={Uri.EscapeDataString(option.Value)}"));
+            foreach (var field in form.Elements.OfType<IHtmlInputElement>().Where(field => field.Type is "text" or "search")) Searches.Add((path, field.Name!));
+        }
+        return addresses;
     }
 
     [GeneratedRegex("kanari[a-z]+?(?=kanari|[^a-z]|$)", RegexOptions.IgnoreCase)]
