@@ -24,19 +24,25 @@ internal static partial class AuditMask
     private static readonly HashSet<(Type, string)> Sealed =
     [
         (typeof(Review), nameof(Review.Reasons)), (typeof(Review), nameof(Review.Vote)), (typeof(Review), nameof(Review.Score)),
-        (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)),
-        (typeof(Consent), nameof(Consent.SubjectDigest)), (typeof(Erasure), nameof(Erasure.MailDigest)),
         (typeof(ReviewSheet), nameof(ReviewSheet.Ratings)), (typeof(ReviewSheet), nameof(ReviewSheet.Comment)),
+    ];
+
+    private static readonly HashSet<(Type, string)> Secrets =
+    [
+        (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)), (typeof(Consent), nameof(Consent.SubjectDigest)), (typeof(Erasure), nameof(Erasure.MailDigest)),
     ];
 
     /// <summary>All that is shown of Identity's own tables (tokens, passkeys, sign-ins of others).</summary>
     private static readonly HashSet<string> OfIdentity = ["UserId", "LoginProvider", "Name", "ProviderDisplayName", "ClaimType"];
 
+    /// <summary>True for what is under seal: rows name it whether or not it is there or changed, as even that would tell something.</summary>
+    public static bool Seals(IReadOnlyProperty property) => Sealed.Contains((property.DeclaringType.ClrType, property.Name));
+
     public static bool Hides(IReadOnlyProperty property)
     {
         var type = property.DeclaringType is IReadOnlyComplexType complex ? complex.ContainingEntityType.ClrType : property.DeclaringType.ClrType;
         if (type.Namespace == typeof(IdentityUser).Namespace) return !OfIdentity.Contains(property.Name);
-        if (Sealed.Contains((type, property.Name))) return true;
+        if (Seals(property) || Secrets.Contains((type, property.Name))) return true;
         if (property.ClrType == typeof(byte[])) return true;
         return property.ClrType == typeof(string) && Secret().IsMatch(property.Name) && !Harmless.Contains((type, property.Name));
     }

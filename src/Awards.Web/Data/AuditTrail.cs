@@ -72,6 +72,11 @@ internal static class AuditTrail
         var values = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
         void Add(string name, PropertyEntry property)
         {
+            if (AuditMask.Seals(property.Metadata))
+            {
+                values[name] = [Masked, Masked];
+                return;
+            }
             if (entry.State == EntityState.Modified && !property.IsModified) return;
             var old = entry.State == EntityState.Added ? null : property.OriginalValue;
             var now = entry.State == EntityState.Deleted ? null : property.CurrentValue;

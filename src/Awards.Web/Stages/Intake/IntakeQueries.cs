@@ -55,21 +55,19 @@ public static class IntakeQueries
         return new(application, decision?.Decision, decision?.By, entry?.Number, entry?.GroupCode);
     }
 
-    /// <summary>The application for a person of its call's office, as <see cref="FindAsync"/>; null for anybody else.</summary>
+    /// <summary>The application for whoever may see its contacts, which mails hold, as <see cref="FindAsync"/>; null for anybody else.</summary>
     public static async Task<ApplicationDetails?> ReadableAsync(AwardsDbContext db, Guid callId, Guid id, ClaimsPrincipal viewer, CancellationToken cancellationToken) =>
-        IsOffice(viewer, callId) ? await FindAsync(db, callId, id, cancellationToken) : null;
+        viewer.MaySeeContacts(callId) ? await FindAsync(db, callId, id, cancellationToken) : null;
 
-    /// <summary>The last fifty of the call that arrived, for a person of its office.</summary>
+    /// <summary>The last fifty of the call that arrived, for whoever may see their contacts.</summary>
     public static async Task<IReadOnlyList<(Guid Id, string Label)>> LatestAsync(AwardsDbContext db, Guid callId, ClaimsPrincipal viewer, bool excludedOnly, CancellationToken cancellationToken)
     {
-        if (!IsOffice(viewer, callId)) return [];
+        if (!viewer.MaySeeContacts(callId)) return [];
         var rows = db.Applications.Where(application => application.CallId == callId && application.Status != ApplicationState.Draft);
         if (excludedOnly) rows = rows.Where(application => application.Status == ApplicationState.Excluded);
         return [.. (await rows.OrderByDescending(application => application.ArrivalNumber).Take(50).Select(application => new { application.Id, application.ApplicantName, application.Texts.Title }).ToListAsync(cancellationToken))
             .Select(row => (row.Id, $"{row.ApplicantName}: {row.Title}"))];
     }
-
-    private static bool IsOffice(ClaimsPrincipal viewer, Guid callId) => viewer.Holds(callId, CallRole.Lead, CallRole.Editor, CallRole.Finance);
 
     private static Task<List<ApplicationRow>> RowsAsync(AwardsDbContext db, Guid callId, ApplicationFilter filter, CancellationToken cancellationToken)
     {

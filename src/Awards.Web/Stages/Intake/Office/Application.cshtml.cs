@@ -18,7 +18,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Awards.Web.Stages.Intake.Office;
 
-/// <summary>One submitted application: the whole office reads it, the lead decides on it.</summary>
+/// <summary>One submitted application: the whole office reads it (contacts by a right of their own), the lead decides on it.</summary>
 public sealed class ApplicationModel(AwardsDbContext db, MailTemplates mails, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty] public int Version { get; set; }
@@ -31,6 +31,8 @@ public sealed class ApplicationModel(AwardsDbContext db, MailTemplates mails, Re
     public ApplicationDetails Details { get; private set; } = null!;
     public Application Application => Details.Application;
     public bool IsLead => request.User.Holds(request.Call.Id, CallRole.Lead);
+
+    public bool SeesContacts => request.User.MaySeeContacts(request.Call.Id);
 
     /// <summary>Open for a decision by this reader.</summary>
     public bool MayDecide => IsLead && Application.Status == ApplicationState.Submitted;

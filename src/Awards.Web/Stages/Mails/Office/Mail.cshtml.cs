@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Mails.Office;
 
 /// <summary>One mail of a call: its text, what happened to it, and what a person may do about it.</summary>
-[Authorize(MailRights.Read)]
+[Authorize(Policy = MailRights.Read)]
 public sealed class MailModel(AwardsDbContext db, MailKinds kinds, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty] public string? Reason { get; set; }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Mails.Office;
 
 /// <summary>Every mail of a call and what became of it.</summary>
-[Authorize(MailRights.Read)]
+[Authorize(Policy = MailRights.Read)]
 public sealed class MailsModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     public string Slug => request.Call.Slug;

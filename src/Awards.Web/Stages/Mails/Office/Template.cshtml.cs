@@ -17,7 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Mails.Office;
 
 /// <summary>The text of one kind of mail in one language: change it, look at it with real data, go back to the default.</summary>
-[Authorize(MailRights.Write)]
+[Authorize(Policy = MailRights.Write)]
 public sealed class TemplateModel(AwardsDbContext db, MailKinds kinds, MailTemplates templates, IEnumerable<IMailPreview> previews, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty] public string? Subject { get; set; }

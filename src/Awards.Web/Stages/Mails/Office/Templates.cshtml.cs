@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Awards.Web.Stages.Mails.Office;
 
 /// <summary>The kinds of mails and which of them the call has worded itself.</summary>
-[Authorize(MailRights.Write)]
+[Authorize(Policy = MailRights.Write)]
 public sealed class TemplatesModel(AwardsDbContext db, MailKinds kinds, RequestContext request) : PageModel
 {
     private Dictionary<(string Kind, string Language), DateTime> _own = [];

@@ -1,0 +1,121 @@
+using static Awards.Web.Tests.Leaks.Readers;
+
+namespace Awards.Web.Tests.Leaks;
+
+/// <summary>
+/// Who may see which field, written by hand: never from the product's own predicates. A line names objects and fields of <see cref="LeakWorld"/>,
+/// who sees them always, and who from publication on. A canary is "Kanari" + object + field; a figure stands as it is.
+/// </summary>
+internal static class LeakTable
+{
+    private static readonly Reader[] Nobody = [];
+    private static readonly Reader[] Office = [Lead, Editor, Finance, AsEditor, AsFinance];
+
+    /// <summary>Lead and editor ask back; payments need no contact person of an application.</summary>
+    private static readonly Reader[] Contacts = [Lead, Editor, AsEditor];
+
+    private static readonly Reader[] Jury = [Member, Chair, AsMember, AsDeputy, AsChair];
+
+    /// <summary>Everybody who reviews sees the names of all entries, to declare conflicts; the specimen does so too.</summary>
+    private static readonly Reader[] Reviewers = [One, Two, Three, AsReviewer];
+
+    private const string Written = "Titel Kurz Lang Projekt Projekttext", Place = "Amt Web", Answered = "Antwort", Contact = "Kontakt Mail";
+    private const string Entries = "Offen Befangen Versiegelt Paar Beraten Praemiert Abgelehnt";
+
+    private sealed record Line(string Objects, string Fields, Reader[] Always, Reader[]? Published = null);
+
+    private static readonly Line[] Lines =
+    [
+        // Applications. A draft is its municipality's alone; what is submitted, the office reads.
+        new("Entwurf", $"Name {Written} {Place} {Answered} {Contact}", [ClerkOne]),
+        new("Eingereicht", $"Name {Written} {Place} {Answered}", [ClerkTwo, .. Office]),
+        new("Eingereicht", Contact, [ClerkTwo, .. Contacts]),
+        new("Ausgeschlossen", $"Name {Written} {Place} {Answered} Ausschluss", [ClerkOne, .. Office]),
+        new("Ausgeschlossen", Contact, [ClerkOne, .. Contacts]),
+
+        // Entries: their applications belong to the office, their texts also to the pair, the jury and in the end to everybody.
+        new("Offen Paar Beraten", "Name", [.. Office, .. Reviewers, .. Jury], All),
+        new("Befangen Abgelehnt", "Name", [.. Office, .. Reviewers, .. Jury], All),
+        new("Versiegelt", "Name", [ClerkOne, .. Office, .. Reviewers, .. Jury], All),
+        new("Praemiert", "Name", [ClerkTwo, .. Office, .. Reviewers, .. Jury], All),
+        new("Offen Beraten", "Titel Kurz Lang Projekt", [.. Office, One, Two, .. Jury], All),
+        new("Paar", "Titel Kurz Lang Projekt", [.. Office, One, Two, .. Jury], All),
+        new("Versiegelt", "Titel Kurz Lang Projekt", [ClerkOne, .. Office, One, Two, .. Jury], All),
+        new("Praemiert", "Titel Kurz Lang Projekt", [ClerkTwo, .. Office, One, Two, .. Jury], All),
+        new("Abgelehnt", "Titel Kurz Lang Projekt", [.. Office, One, Three, .. Jury], All),
+        new("Befangen", "Titel Kurz Lang Projekt", [.. Office, Three, .. Jury], All), // no more for who declared the conflict
+        new("Offen Beraten Paar", "Projekttext", [.. Office, One, Two, .. Jury]),
+        new("Versiegelt", "Projekttext", [ClerkOne, .. Office, One, Two, .. Jury]),
+        new("Praemiert", "Projekttext", [ClerkTwo, .. Office, One, Two, .. Jury]),
+        new("Abgelehnt", "Projekttext", [.. Office, One, Three, .. Jury]),
+        new("Befangen", "Projekttext", [.. Office, Three, .. Jury]),
+        new("Versiegelt", Place, [ClerkOne, .. Office], All),
+        new("Praemiert", Place, [ClerkTwo, .. Office], All),
+        new("Offen Befangen Paar Beraten Abgelehnt", Place, Office, All),
+        new("Offen Beraten Paar", Answered, [.. Office, One, Two]),
+        new("Versiegelt", Answered, [ClerkOne, .. Office, One, Two]),
+        new("Praemiert", Answered, [ClerkTwo, .. Office, One, Two]),
+        new("Abgelehnt", Answered, [.. Office, One, Three]),
+        new("Befangen", Answered, [.. Office, Three]),
+        new("Versiegelt", Contact, [ClerkOne, .. Contacts]),
+        new("Praemiert", Contact, [ClerkTwo, .. Contacts]),
+        new("Offen Befangen Paar Beraten Abgelehnt", Contact, Contacts),
+        new(Entries, "Zulassung", Office),
+
+        // Reviews. Under seal the author's alone; then the pair's and the lead's; the jury's once the entry is settled.
+        new("OffenEins VersiegeltEins", "Grund Bogen Projektbogen", [One]),
+        new("VersiegeltZwei", "Grund Bogen Projektbogen", [Two]),
+        new("BefangenZwei PaarErsetzt", "Grund Bogen Projektbogen", Nobody), // taken away from who wrote it
+        new("PaarEins PaarZwei", "Grund Bogen Projektbogen", [One, Two, Lead]),
+        new("BeratenEins BeratenZwei PraemiertEins PraemiertZwei", "Grund Bogen Projektbogen", [One, Two, Lead, .. Jury]),
+        new("AbgelehntEins AbgelehntDrei", "Grund Bogen Projektbogen", [One, Three, Lead, .. Jury]),
+        new("", "4.37 2.59", Nobody), // points of VersiegeltEins, PaarErsetzt
+        new("", "3.61", [Lead]), // both of Paar, and so their mean
+        new("", "4.83", [Lead, .. Jury]), // both of Beraten
+        new("Paar", "Neuvergabe", [Lead]),
+
+        // The joint session and the jury's decisions. The reasons of prizes are never public.
+        new("Beraten Praemiert Abgelehnt", "Beratung", [Lead, .. Jury]),
+        new("Praemiert", "Jury", [Lead, .. Jury]),
+        new("Datenstand", "Name", Office, All),
+
+        // Persons. Who reviews, only lead, pair and oneself know; the jury reads reviews without names.
+        new("Pruefer", "Eins", [One, Two, Three, Lead]),
+        new("Pruefer", "Zwei", [One, Two, Lead]),
+        new("Pruefer", "Drei", [One, Three, Lead]),
+        new("Einladung", "Mail", [Lead]),
+        new("Einladung", "Name", [Lead]),
+        new("Registrierung", "Name Mail Hash", Nobody),
+        new("Geraet", "Zwei", [ClerkTwo]),
+        new("Faktor", "Schluessel Codes", Nobody),
+        new("Schluessel", "Xml", Nobody),
+
+        // Mails: of the call the lead's, and the receiver's own; secret ones and those of the installation nobody's in the office.
+        new("Vorlage", "Betreff Text", [Lead, ClerkOne]),
+        new("Mail", "Betreff Text", [Lead, ClerkTwo]),
+        new("Mail", "Fehler", [Lead]),
+        new("Kontomail", "Betreff Text", [Stranger]),
+
+        // Files.
+        new("Oeffentlich", "Datei Inhalt Dokument", All),
+        new("Intern", "Datei Inhalt Dokument", Office),
+        new("Entfernt", "Datei Dokument", [Lead]), // the trail tells what was there
+        new("Entfernt", "Inhalt", Nobody),
+
+        // Another call: nothing of it here, and nothing from here there.
+        new("Anders", $"Name Titel Kurz Lang Projekt {Place}", [OtherLead], All),
+        new("Anders", $"Projekttext {Contact} Zulassung Mailtext", [OtherLead]),
+    ];
+
+    private static readonly Dictionary<string, Line> ByWord = Lines.SelectMany(line => Words(line).Select(word => (word, line))).ToDictionary(each => each.word, each => each.line, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All canaries, in lower case; figures with a point.</summary>
+    public static IReadOnlyList<string> Canaries { get; } = [.. ByWord.Keys];
+
+    /// <summary>The canaries that somebody may see at a moment.</summary>
+    public static HashSet<string> SeenBy(Reader reader, Moment moment) =>
+        [.. ByWord.Where(each => each.Value.Always.Contains(reader) || (moment == Moment.Published && each.Value.Published?.Contains(reader) == true)).Select(each => each.Key)];
+
+    private static IEnumerable<string> Words(Line line) =>
+        line.Objects.Split(' ').SelectMany(one => line.Fields.Split(' ').Select(field => line.Objects.Length == 0 ? field : LeakWorld.Word(one, field).ToLowerInvariant()));
+}
