@@ -34,16 +34,15 @@ public sealed class RetentionTests : IAsyncLifetime
             return Task.FromResult(true);
         });
         var before = await TablesAsync();
-        foreach (var rule in _world.Call.Definition.PrivacyRules().Retention.OrderBy(rule => rule.DueAt(_world.Call)))
+        foreach (var rules in _world.Call.Definition.PrivacyRules().Retention.GroupBy(rule => rule.DueAt(_world.Call)!.Value).OrderBy(group => group.Key))
         {
-            _host.Clock.Now = rule.DueAt(_world.Call)!.Value.AddSeconds(-1);
-            (await RunAsync()).Keys.ShouldNotContain($"{World.Slug}: {rule.What}");
-            _host.Clock.Now = rule.DueAt(_world.Call)!.Value;
-            var done = await RunAsync();
-            done.Keys.ShouldContain($"{World.Slug}: {rule.What}");
-            done[$"{World.Slug}: {rule.What}"].ShouldBe(rule.What is RetentionSubject.ReviewAuthors ? 2 : 1, rule.What.ToString());
+            _host.Clock.Now = rules.Key.AddSeconds(-1);
             (await RunAsync()).Keys.ShouldNotContain(key => key.StartsWith(World.Slug, StringComparison.Ordinal));
-            (await _host.CheckAsync()).ShouldBeEmpty(rule.What.ToString());
+            _host.Clock.Now = rules.Key;
+            var done = await RunAsync();
+            foreach (var rule in rules) done.GetValueOrDefault($"{World.Slug}: {rule.What}").ShouldBe(rule.What is RetentionSubject.ReviewAuthors ? 2 : 1, rule.What.ToString());
+            (await RunAsync()).Keys.ShouldNotContain(key => key.StartsWith(World.Slug, StringComparison.Ordinal));
+            (await _host.CheckAsync()).ShouldBeEmpty(rules.Key.ToString("O"));
             (await TablesAsync()).ShouldBe(before);
         }
         await _host.DbAsync(async db =>
