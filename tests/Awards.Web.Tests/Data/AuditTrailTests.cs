@@ -45,16 +45,13 @@ public sealed class AuditTrailTests
         {
             var users = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
             var db = scope.ServiceProvider.GetRequiredService<AwardsDbContext>();
+            var person = (await users.FindByEmailAsync(Cast.Lead))!;
             // Identity's store saves nothing by itself.
-            _ = (await db.WriteAsync(new(world.Persons[Cast.Lead], host.Clock.Now), AuditAction.AccountChanged, async () =>
-            {
-                var person = (await users.FindByEmailAsync(Cast.Lead))!;
-                (await users.SetAuthenticationTokenAsync(person, "anbieter", "recovery", "canary-token")).Succeeded.ShouldBeTrue();
-                (await users.AddLoginAsync(person, new UserLoginInfo("anbieter", "canary-login", "Anbieter"))).Succeeded.ShouldBeTrue();
-                (await users.AddOrUpdatePasskeyAsync(person, new UserPasskeyInfo("canary-id"u8.ToArray(), "canary-public"u8.ToArray(), host.Clock.Now, 1, ["usb"], true, false, false, "canary-attest"u8.ToArray(), "canary-client"u8.ToArray()))).Succeeded.ShouldBeTrue();
-                (await users.UpdateSecurityStampAsync(person)).Succeeded.ShouldBeTrue();
-                return (Outcome<bool>)true;
-            })).Fact;
+            async Task ChangeAsync(Func<Task<IdentityResult>> change) => (await db.WriteAsync(new(world.Persons[Cast.Lead], host.Clock.Now), AuditAction.AccountChanged, async () => (Outcome<bool>)(await change()).Succeeded)).Fact.ShouldBeTrue();
+            await ChangeAsync(() => users.SetAuthenticationTokenAsync(person, "anbieter", "recovery", "canary-token"));
+            await ChangeAsync(() => users.AddLoginAsync(person, new UserLoginInfo("anbieter", "canary-login", "Anbieter")));
+            await ChangeAsync(() => users.AddOrUpdatePasskeyAsync(person, new UserPasskeyInfo("canary-id"u8.ToArray(), "canary-public"u8.ToArray(), host.Clock.Now, 1, ["usb"], true, false, false, "canary-attest"u8.ToArray(), "canary-client"u8.ToArray())));
+            await ChangeAsync(() => users.UpdateSecurityStampAsync(person));
         }
         var rows = await host.DbAsync(db => db.AuditRows.Include(row => row.Values).Where(row => row.Action == AuditAction.AccountChanged).ToListAsync());
         rows.Count.ShouldBeGreaterThanOrEqualTo(4);

@@ -45,8 +45,14 @@ public sealed class SignIns(AwardsDbContext db, IHttpContextAccessor accessor, P
         var now = clock.GetUtcNow().UtcDateTime;
         var session = new Session
         {
-            Id = SecretId.New(), PersonId = person.Id, Method = method, Strong = strong,
-            Device = Devices.Name(Http.Request.Headers.UserAgent.ToString()), CreatedAt = now, LastSeenAt = now, ProvedAt = now,
+            Id = SecretId.New(),
+            PersonId = person.Id,
+            Method = method,
+            Strong = strong,
+            Device = Devices.Name(Http.Request.Headers.UserAgent.ToString()),
+            CreatedAt = now,
+            LastSeenAt = now,
+            ProvedAt = now,
         };
         var before = request.SessionOrNull?.Id;
         var write = request.Write() with { Who = person.Id };

@@ -13,7 +13,11 @@ public sealed class RightsPageTests : IAsyncLifetime
 {
     private static readonly Dictionary<CallRole, string> Holders = new()
     {
-        [CallRole.Lead] = Cast.Lead, [CallRole.Reviewer] = Cast.Reviewer(1), [CallRole.Editor] = Cast.Editor, [CallRole.Finance] = Cast.Finance, [CallRole.JuryMember] = Cast.JuryMember,
+        [CallRole.Lead] = Cast.Lead,
+        [CallRole.Reviewer] = Cast.Reviewer(1),
+        [CallRole.Editor] = Cast.Editor,
+        [CallRole.Finance] = Cast.Finance,
+        [CallRole.JuryMember] = Cast.JuryMember,
     };
 
     private AccountCase _case = null!;
