@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -63,8 +64,21 @@ internal sealed partial class Walk(Visitor visitor, IReadOnlyList<string> secret
         var bytes = await response.Content.ReadAsByteArrayAsync();
         var body = type == "application/pdf" ? Encoding.Latin1.GetString(bytes) : Encoding.UTF8.GetString(bytes);
         if (address.EndsWith(".pdf", StringComparison.Ordinal) && response.StatusCode == HttpStatusCode.OK && Poppler.IsInstalled) body += await Poppler.TextAsync(bytes);
+        if (type == "application/zip") body = await UnzippedAsync(bytes);
         ((int)response.StatusCode).ShouldBeLessThan(500, address);
         return new(address, response.StatusCode, $"{response.Headers}{response.Content.Headers}\n{body}", type);
+    }
+
+    private static async Task<string> UnzippedAsync(byte[] bytes)
+    {
+        await using var zip = new ZipArchive(new MemoryStream(bytes));
+        var text = new StringBuilder();
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            text.AppendLine(entry.FullName).AppendLine(await reader.ReadToEndAsync());
+        }
+        return text.ToString();
     }
 
     /// <summary>Links of a page, and its filters with each of their choices.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Awards.Domain.Shared;
+using Awards.Domain.PreReview;
 using Awards.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class OwnData(AwardsDbContext db)
             ["passkeys"] = await db.UserPasskeys.Where(each => each.UserId == id).CountAsync(cancellationToken),
             ["signInProviders"] = db.UserLogins.Where(each => each.UserId == id).Select(each => each.ProviderDisplayName).AsAsyncEnumerable(),
             ["addressChanges"] = db.AddressChanges.Where(each => each.PersonId == id).Select(each => new { each.NewMail, each.ExpiresAt, each.UsedAt }).AsAsyncEnumerable(),
-            ["reviews"] = Reviews(id),
+            ["reviews"] = Reviews(id, cancellationToken),
             ["conflicts"] = db.Conflicts.Where(each => each.PersonId == id).Select(each => new { each.EntryId, Kind = each.Kind.ToString(), each.DeclaredAt }).AsAsyncEnumerable(),
             ["trail"] = TrailAsync(id, cancellationToken),
         };
@@ -59,15 +60,21 @@ public sealed class OwnData(AwardsDbContext db)
         .Select(each => (object)new { each.Subject, Text = each.Secret ? null : each.Body, each.Secret, State = each.State.ToString(), each.CreatedAt, each.SentAt }).AsAsyncEnumerable();
 #pragma warning restore CA1304, CA1311, CA1862, RS0030
 
-    private IAsyncEnumerable<object> Reviews(Guid id) =>
-        (from review in db.Reviews.AsNoTracking()
-         where review.ReviewerId == id
-         join entry in db.Entries on review.EntryId equals entry.Id
-         select (object)new
-         {
-             review.Id, Entry = entry.Number, State = review.State.ToString(), Vote = review.Vote == null ? null : review.Vote.ToString(), review.Reasons, review.Score, review.HandedInAt,
-             Sheets = review.Sheets.Select(sheet => new { sheet.ProjectId, sheet.Ratings, sheet.Comment }).ToList(),
-         }).AsAsyncEnumerable();
+    // What was written stays with the author as long as their page shows it: not after a replacement or a conflict of interest.
+    private async IAsyncEnumerable<object> Reviews(Guid id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = db.Reviews.AsNoTracking().Include(review => review.Sheets).Where(review => review.ReviewerId == id)
+            .Join(db.Entries, review => review.EntryId, entry => entry.Id, (review, entry) => new { Review = review, entry.Number, Conflict = db.Conflicts.Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == id) });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var shown = row.Review.State != ReviewState.Replaced && !row.Conflict;
+            yield return new
+            {
+                row.Review.Id, Entry = row.Number, State = row.Review.State.ToString(), Vote = shown ? row.Review.Vote?.ToString() : null, Reasons = shown ? row.Review.Reasons : null, row.Review.HandedInAt,
+                Sheets = shown ? row.Review.Sheets.Select(sheet => new { sheet.ProjectId, sheet.Ratings, sheet.Comment }).ToList() : [],
+            };
+        }
+    }
 
     /// <summary>Rows by or about the person. Values only of the account itself: those of other objects may be somebody else's.</summary>
     private async IAsyncEnumerable<object> TrailAsync(Guid id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
