@@ -33,6 +33,8 @@ public sealed class ServerProcess : IDisposable
         };
         start.Environment[Installation.RootVariable] = Installation.FindRoot();
         start.Environment["Proxy__KnownProxies__0"] = "127.0.0.1";
+        // The cast signs in with a password alone.
+        start.Environment["Accounts__RequireSecondFactor"] = "false";
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var server = new ServerProcess(System.Diagnostics.Process.Start(start)!, address);
         server.Process.ErrorDataReceived += (_, line) => server._complaints.Enqueue(line.Data ?? "");

@@ -31,7 +31,13 @@ public sealed class ShownTests : IAsyncLifetime
         {
             await _world.AdmitAsync(++number, answers: AnswerSet.Empty.With("free", text), texts: new ApplicationTexts
             {
-                Title = text, Department = text, Website = text, Summary = text, Description = text, ContactName = text, ContactMail = "amt@musterstadt.example",
+                Title = text,
+                Department = text,
+                Website = text,
+                Summary = text,
+                Description = text,
+                ContactName = text,
+                ContactMail = "amt@musterstadt.example",
             }, projects: [new(text, text)]);
         }
     }

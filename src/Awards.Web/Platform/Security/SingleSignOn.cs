@@ -69,7 +69,11 @@ public sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILogge
         var discovered = await Options.Discovery.GetConfigurationAsync(Context.RequestAborted);
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(tokens.Response!.RootElement.GetString("id_token"), new TokenValidationParameters
         {
-            ValidIssuer = discovered.Issuer, ValidAudience = Options.ClientId, IssuerSigningKeys = discovered.SigningKeys, RequireSignedTokens = true, RequireExpirationTime = true,
+            ValidIssuer = discovered.Issuer,
+            ValidAudience = Options.ClientId,
+            IssuerSigningKeys = discovered.SigningKeys,
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
         });
         if (!result.IsValid) throw new AuthenticationFailureException("The ID token is not valid.", result.Exception);
         var token = (JsonWebToken)result.SecurityToken;

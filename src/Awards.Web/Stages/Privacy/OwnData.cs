@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Awards.Domain.Shared;
 using Awards.Domain.PreReview;
+using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -48,9 +48,16 @@ public sealed class OwnData(AwardsDbContext db)
          where right != null || isContact
          select (object)new
          {
-             application.Id, Call = call.Slug, Right = right, State = application.Status.ToString(), application.ApplicantName, application.CreatedAt, application.SubmittedAt,
+             application.Id,
+             Call = call.Slug,
+             Right = right,
+             State = application.Status.ToString(),
+             application.ApplicantName,
+             application.CreatedAt,
+             application.SubmittedAt,
              Title = right == null ? null : application.Texts.Title,
-             ContactName = isContact ? application.Texts.ContactName : null, ContactMail = isContact ? application.Texts.ContactMail : null,
+             ContactName = isContact ? application.Texts.ContactName : null,
+             ContactMail = isContact ? application.Texts.ContactMail : null,
          }).AsAsyncEnumerable();
 
     private IAsyncEnumerable<object> Invitations(Guid id, string mail) => db.Invitations.Where(each => each.Mail.ToLower() == mail || each.AcceptedBy == id)
@@ -70,7 +77,12 @@ public sealed class OwnData(AwardsDbContext db)
             var shown = row.Review.State != ReviewState.Replaced && !row.Conflict;
             yield return new
             {
-                row.Review.Id, Entry = row.Number, State = row.Review.State.ToString(), Vote = shown ? row.Review.Vote?.ToString() : null, Reasons = shown ? row.Review.Reasons : null, row.Review.HandedInAt,
+                row.Review.Id,
+                Entry = row.Number,
+                State = row.Review.State.ToString(),
+                Vote = shown ? row.Review.Vote?.ToString() : null,
+                Reasons = shown ? row.Review.Reasons : null,
+                row.Review.HandedInAt,
                 Sheets = shown ? row.Review.Sheets.Select(sheet => new { sheet.ProjectId, sheet.Ratings, sheet.Comment }).ToList() : [],
             };
         }
