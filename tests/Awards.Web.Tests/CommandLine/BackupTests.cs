@@ -120,6 +120,28 @@ public sealed class BackupTests : IAsyncLifetime
         (await _host.CheckAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Who_was_erased_after_the_backup_stays_erased_when_it_is_restored()
+    {
+        await _world.SubmitAsync(1);
+        (await BackupAsync()).Code.ShouldBe(0);
+        (await RunAsync(_host.Folder, _source, "privacy", "erase", "--person", Cast.Lead.ToUpperInvariant())).Code.ShouldBe(2, "the last lead of a running call");
+        var (code, output, errors) = await RunAsync(_host.Folder, _source, "privacy", "erase", "--person", Cast.ClerkOne);
+        code.ShouldBe(0, errors);
+        output.ShouldContain(_world.Persons[Cast.ClerkOne].ToString());
+        (await RunAsync(_host.Folder, _source, "check")).Code.ShouldBe(0);
+        File.Copy(Path.Combine(_host.Folder, "erasures.txt"), Path.Combine(_elsewhere.Folder, "erasures.txt"));
+
+        var restored = await RestoreAsync(force: TestDatabase.OnPostgres);
+        restored.Code.ShouldBe(0, restored.Errors);
+        restored.Errors.ShouldContain("1 gelöschte Konten kamen mit der Sicherung zurück");
+        restored.Output.ShouldEndWith("Alles in Ordnung.\n");
+        File.ReadAllLines(Path.Combine(_elsewhere.Folder, "erasures.txt")).ShouldContain(line => line.StartsWith(_world.Persons[Cast.ClerkOne].ToString(), StringComparison.Ordinal));
+        (await RunAsync(_elsewhere.Folder, _elsewhere.Postgres, "privacy", "erase", "--person", Cast.ClerkOne)).Code.ShouldBe(2, "there is no such account any more");
+        (await RunAsync(_elsewhere.Folder, _elsewhere.Postgres, "check")).Code.ShouldBe(0);
+        (await RunAsync(_elsewhere.Folder, _elsewhere.Postgres, "privacy", "retention")).Code.ShouldBe(0);
+    }
+
     public static TheoryData<string> Damages => ["text", "cut", "byte", "manifest", "more", "less", "path", "format", "kind", "migration"];
 
     [Theory]

@@ -42,6 +42,8 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("backup")]
     [InlineData("invite")]
     [InlineData("restore")]
+    [InlineData("privacy erase")]
+    [InlineData("privacy retention")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var (code, output, errors) = await RunAsync([.. verb.Split(' '), "--help"]);
@@ -68,6 +70,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("import entries --call zusammenleben-heute {data}/fehlt.csv")]
     [InlineData("export entries --call zusammenleben-2017 --out {data}")]
     [InlineData("export entries --call zusammenleben-2017 --out {data}/gibt/es/nicht.csv")]
+    [InlineData("privacy erase --person niemand@test.example")]
     [InlineData("check --head quark")]
     [InlineData("migrate --app-role Groß")]
     [InlineData("migrate --app-role gibt_es_nicht")]
