@@ -13,7 +13,7 @@ public sealed class OwnData(AwardsDbContext db)
     /// <summary>Objects of the trail that are the account itself.</summary>
     private static readonly HashSet<string> OfAccount = [nameof(Person), "IdentityUserToken`1", "IdentityUserPasskey`1", "IdentityUserLogin`1"];
 
-    /// <summary>Named parts in order; those of unknown length are read row by row while they are written, one after the other.</summary>
+    /// <summary>Named parts in order, read one after the other: PostgreSQL answers one question at a time.</summary>
     public async Task<IReadOnlyDictionary<string, object>> CollectAsync(Guid id, CancellationToken cancellationToken)
     {
         var person = await db.Users.AsNoTracking().SingleAsync(each => each.Id == id, cancellationToken);
@@ -21,21 +21,28 @@ public sealed class OwnData(AwardsDbContext db)
         return new Dictionary<string, object>
         {
             ["account"] = new { person.Id, Name = person.DisplayName, person.Email, person.EmailConfirmed, SecondFactor = person.TwoFactorEnabled, HasPassword = person.PasswordHash is not null },
-            ["roles"] = db.RoleAssignments.Where(role => role.PersonId == id).Join(db.Calls, role => role.CallId, call => call.Id, (role, call) => new { Call = call.Slug, Role = role.Role.ToString() }).AsAsyncEnumerable(),
-            ["municipalities"] = db.Affiliations.Where(each => each.PersonId == id).Join(db.Municipalities, each => each.MunicipalityId, each => each.Id, (_, municipality) => municipality.Name).AsAsyncEnumerable(),
-            ["applications"] = Applications(id, mail),
-            ["consents"] = db.Consents.Where(each => each.GivenBy == id).Join(db.Calls, each => each.CallId, call => call.Id,
-                (each, call) => new { Call = call.Slug, each.ApplicationId, each.Code, each.TextVersion, each.TextDigest, each.GivenAt, each.WithdrawnAt }).AsAsyncEnumerable(),
-            ["invitations"] = Invitations(id, mail),
-            ["mails"] = Mails(mail),
-            ["sessions"] = db.Sessions.Where(each => each.PersonId == id).Select(each => new { Method = each.Method.ToString(), each.Strong, each.Device, each.CreatedAt, each.LastSeenAt, each.EndedAt }).AsAsyncEnumerable(),
+            ["roles"] = await AllAsync(db.RoleAssignments.Where(role => role.PersonId == id).Join(db.Calls, role => role.CallId, call => call.Id, (role, call) => new { Call = call.Slug, Role = role.Role.ToString() }).AsAsyncEnumerable(), cancellationToken),
+            ["municipalities"] = await AllAsync(db.Affiliations.Where(each => each.PersonId == id).Join(db.Municipalities, each => each.MunicipalityId, each => each.Id, (_, municipality) => municipality.Name).AsAsyncEnumerable(), cancellationToken),
+            ["applications"] = await AllAsync(Applications(id, mail), cancellationToken),
+            ["consents"] = await AllAsync(db.Consents.Where(each => each.GivenBy == id).Join(db.Calls, each => each.CallId, call => call.Id,
+                (each, call) => new { Call = call.Slug, each.ApplicationId, each.Code, each.TextVersion, each.TextDigest, each.GivenAt, each.WithdrawnAt }).AsAsyncEnumerable(), cancellationToken),
+            ["invitations"] = await AllAsync(Invitations(id, mail), cancellationToken),
+            ["mails"] = await AllAsync(Mails(mail), cancellationToken),
+            ["sessions"] = await AllAsync(db.Sessions.Where(each => each.PersonId == id).Select(each => new { Method = each.Method.ToString(), each.Strong, each.Device, each.CreatedAt, each.LastSeenAt, each.EndedAt }).AsAsyncEnumerable(), cancellationToken),
             ["passkeys"] = await db.UserPasskeys.Where(each => each.UserId == id).CountAsync(cancellationToken),
-            ["signInProviders"] = db.UserLogins.Where(each => each.UserId == id).Select(each => each.ProviderDisplayName).AsAsyncEnumerable(),
-            ["addressChanges"] = db.AddressChanges.Where(each => each.PersonId == id).Select(each => new { each.NewMail, each.ExpiresAt, each.UsedAt }).AsAsyncEnumerable(),
-            ["reviews"] = Reviews(id, cancellationToken),
-            ["conflicts"] = db.Conflicts.Where(each => each.PersonId == id).Select(each => new { each.EntryId, Kind = each.Kind.ToString(), each.DeclaredAt }).AsAsyncEnumerable(),
-            ["trail"] = TrailAsync(id, cancellationToken),
+            ["signInProviders"] = await AllAsync(db.UserLogins.Where(each => each.UserId == id).Select(each => each.ProviderDisplayName).AsAsyncEnumerable(), cancellationToken),
+            ["addressChanges"] = await AllAsync(db.AddressChanges.Where(each => each.PersonId == id).Select(each => new { each.NewMail, each.ExpiresAt, each.UsedAt }).AsAsyncEnumerable(), cancellationToken),
+            ["reviews"] = await AllAsync(Reviews(id, cancellationToken), cancellationToken),
+            ["conflicts"] = await AllAsync(db.Conflicts.Where(each => each.PersonId == id).Select(each => new { each.EntryId, Kind = each.Kind.ToString(), each.DeclaredAt }).AsAsyncEnumerable(), cancellationToken),
+            ["trail"] = await AllAsync(TrailAsync(id, cancellationToken), cancellationToken),
         };
+    }
+
+    private static async Task<List<T>> AllAsync<T>(IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        var all = new List<T>();
+        await foreach (var row in rows.WithCancellation(cancellationToken)) all.Add(row);
+        return all;
     }
 
     // Colleagues' contact data is theirs.
