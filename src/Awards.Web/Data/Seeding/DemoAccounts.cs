@@ -41,21 +41,8 @@ public static class DemoAccounts
         var hash = hasher.HashPassword(new Person(), Password);
         Person Account(string account, string name)
         {
-            var mail = account + Domain;
-            var person = new Person
-            {
-                Id = Guid.CreateVersion7(),
-                UserName = mail,
-                NormalizedUserName = mail.ToUpperInvariant(),
-                Email = mail,
-                NormalizedEmail = mail.ToUpperInvariant(),
-                EmailConfirmed = true,
-                DisplayName = name,
-                IsDemo = true,
-                LockoutEnabled = true,
-                PasswordHash = hash,
-                SecurityStamp = Guid.CreateVersion7().ToString("N"),
-            };
+            var person = Person.Create(account + Domain, name);
+            (person.IsDemo, person.PasswordHash) = (true, hash);
             db.Users.Add(person);
             return persons[account] = person;
         }

@@ -14,10 +14,6 @@ public static class AccountQueries
         return db.Sessions.Where(session => session.PersonId == personId && session.EndedAt == null && session.LastSeenAt > idle);
     }
 
-    /// <summary>True when a person has a second factor or a passkey: then only a strong session may add or change one.</summary>
-    public static async Task<bool> HasFactorAsync(AwardsDbContext db, Person person, CancellationToken cancellationToken) =>
-        person.TwoFactorEnabled || await db.UserPasskeys.AnyAsync(each => each.UserId == person.Id, cancellationToken);
-
     /// <summary>Invitations to a call that are neither accepted nor withdrawn, newest first.</summary>
     public static Task<List<Invitation>> OpenInvitationsAsync(AwardsDbContext db, Guid callId, CancellationToken cancellationToken) =>
         db.Invitations.AsNoTracking().Where(each => each.CallId == callId && each.AcceptedAt == null && each.WithdrawnAt == null).OrderByDescending(each => each.CreatedAt).ToListAsync(cancellationToken);
