@@ -117,6 +117,7 @@ public static class AwardsApp
         });
         services.AddScoped<PersonClaims>().AddScoped<SessionCookies>().AddScoped<SignIns>().AddScoped<SecondFactors>().AddScoped<Throttling>();
         services.AddSingleton<KnownPasswords>();
+        services.AddSingleton<PasswordTurns>();
         var sso = configuration.GetSection("Sso").Get<SingleSignOnOptions>() ?? new SingleSignOnOptions();
         services.AddSingleton(sso);
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);

@@ -42,6 +42,13 @@ public sealed class Throttling(AwardsDbContext db, TimeProvider clock)
         return await db.Throttles.Where(each => keys.Contains(each.Key) && each.ClosedUntil > now).MaxAsync(each => each.ClosedUntil, cancellationToken);
     }
 
+    /// <summary>True where something was counted against the source and not forgotten since.</summary>
+    public Task<bool> IsCountedAsync(ThrottleRule rule, string source, CancellationToken cancellationToken)
+    {
+        var key = Key(rule, source);
+        return db.Throttles.AnyAsync(each => each.Key == key, cancellationToken);
+    }
+
     /// <summary>Counts one more; to be called inside a write. One statement, so that parallel attempts are all counted.</summary>
     public async Task CountAsync(ThrottleRule rule, string source, CancellationToken cancellationToken)
     {

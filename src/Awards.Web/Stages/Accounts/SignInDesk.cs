@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Awards.Web.Stages.Accounts;
 
 /// <summary>Checks passwords and sends links. What it answers, and how long it takes, is the same whether an address has an account or not.</summary>
-public sealed class SignInDesk(AwardsDbContext db, IPasswordHasher<Person> hasher, Throttling throttling, AwardsMeters meters, RequestContext request, IHttpContextAccessor accessor)
+public sealed class SignInDesk(AwardsDbContext db, IPasswordHasher<Person> hasher, PasswordTurns turns, Throttling throttling, AwardsMeters meters, RequestContext request, IHttpContextAccessor accessor)
 {
     // An unknown address costs the same time as a wrong password.
     private static string? _nobodysHash;
@@ -35,10 +35,12 @@ public sealed class SignInDesk(AwardsDbContext db, IPasswordHasher<Person> hashe
     public async Task<Outcome<Person>> CheckPasswordAsync(string mail, string password, CancellationToken cancellationToken)
     {
         async Task<bool> IsClosedAsync() => await throttling.ClosedUntilAsync(cancellationToken, (ThrottleRule.WrongForAddress, mail), (ThrottleRule.WrongFromNetwork, Network)) is not null;
+        using var turn = await turns.EnterAsync(mail, cancellationToken);
         if (await IsClosedAsync()) return Closed;
         var person = await FindAsync(mail, cancellationToken);
         var hash = person?.PasswordHash ?? (_nobodysHash ??= hasher.HashPassword(new Person(), "nobody"));
-        var verified = password.Length > PasswordRules.MaxLength ? PasswordVerificationResult.Failed : hasher.VerifyHashedPassword(person ?? new Person(), hash, password);
+        var verified = password.Length > PasswordRules.MaxLength ? PasswordVerificationResult.Failed
+            : await turns.ComputeAsync(await throttling.IsCountedAsync(ThrottleRule.WrongForAddress, mail, cancellationToken), () => hasher.VerifyHashedPassword(person ?? new Person(), hash, password), cancellationToken);
         var right = person?.PasswordHash is not null && verified != PasswordVerificationResult.Failed;
         var write = request.Write() with { Who = person?.Id };
         var closed = false;
