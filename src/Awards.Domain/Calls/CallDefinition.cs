@@ -30,11 +30,18 @@ public sealed record CallDefinition
     /// <summary>Prefix of the short numbers people see: "ZHH-2017".</summary>
     public required string NumberPrefix { get; init; }
 
+    /// <summary>Being set up: seen by its office only, and free to change. False once it was released.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Draft { get; init; }
+
     /// <summary>Title of the edition.</summary>
     public required LocalizedText Title { get; init; }
 
     /// <summary>What it is about, in a few sentences.</summary>
     public required LocalizedText Summary { get; init; }
+
+    /// <summary>The whole announcement, in Markdown; null = the summary says it all.</summary>
+    public LocalizedText? Body { get; init; }
 
     /// <summary>Who pays for it.</summary>
     public required LocalizedText Sponsor { get; init; }
@@ -42,8 +49,24 @@ public sealed record CallDefinition
     /// <summary>Who runs it.</summary>
     public required LocalizedText Organiser { get; init; }
 
+    /// <summary>Who supports it, a line each; null = nobody else.</summary>
+    public LocalizedText? Partners { get; init; }
+
     /// <summary>Who may enter, in a few sentences.</summary>
     public required LocalizedText WhoMayEnter { get; init; }
+
+    /// <summary>Kinds of applicants that may enter; null = all. Others are pointed out at intake, not refused at the door.</summary>
+    public IReadOnlyList<ApplicantKind>? MayEnter { get; init; }
+
+    /// <summary>Kinds of contribution to choose from; null = none are told apart.</summary>
+    public IReadOnlyList<ContributionKind>? Contributions { get; init; }
+
+    /// <summary>Nobody applies without a letter of intent handed in before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LetterOfIntentRequired { get; init; }
+
+    /// <summary>Deadlines that were extended, in order; shown to the public.</summary>
+    public IReadOnlyList<DeadlineExtension>? Extensions { get; init; }
 
     /// <summary>The calendar.</summary>
     public required IReadOnlyList<Phase> Phases { get; init; }
@@ -69,6 +92,12 @@ public sealed record CallDefinition
     /// <summary>How many single projects an application may describe.</summary>
     public int MaxSingleProjects { get; init; } = 2;
 
+    /// <summary>How much an application may hold; null = the usual, <see cref="LimitRules"/>.</summary>
+    public CallLimits? Limits { get; init; }
+
+    /// <summary>How the text of an application is typeset; null = the usual, <see cref="PageRules"/>.</summary>
+    public PageSettings? Page { get; init; }
+
     /// <summary>The questionnaire.</summary>
     public required Questionnaire Questionnaire { get; init; }
 
@@ -81,11 +110,22 @@ public sealed record CallDefinition
     /// <summary>What holds for personal data.</summary>
     public PrivacyDefinition PrivacyRules() => Privacy ?? PrivacyDefinition.Default;
 
+    /// <summary>How much an application may hold.</summary>
+    public CallLimits LimitRules() => Limits ?? CallLimits.Default;
+
+    /// <summary>How the text of an application is typeset.</summary>
+    public PageSettings PageRules() => Page ?? PageSettings.Default;
+
     /// <summary>The group of a code, or null.</summary>
     public AwardGroup? Group(string code) => AwardGroups.FirstOrDefault(group => group.Code == code);
 
-    /// <summary>The group that takes entries of a type by rule, or null.</summary>
-    public AwardGroup? GroupFor(MunicipalityType type) => AwardGroups.FirstOrDefault(group => group.Takes(type));
+    /// <summary>The group that takes entries of a type and a number of inhabitants by rule, or null.</summary>
+    /// <param name="population">Null = unknown: only groups without bands of inhabitants can take it.</param>
+    public AwardGroup? GroupFor(MunicipalityType type, int? population = null) => AwardGroups.FirstOrDefault(group => group.Takes(type, population));
+
+    /// <summary>True when groups ask for the number of inhabitants.</summary>
+    [JsonIgnore]
+    public bool HasPopulationBands => AwardGroups.Any(group => group.HasBand);
 
     /// <summary>Label of a criterion.</summary>
     public LocalizedText CriterionLabel(string code) => Criteria.First(criterion => criterion.Code == code).Label;

@@ -21,3 +21,15 @@ public sealed record Phase(PhaseKind Kind, DateTime From, DateTime? Until = null
         Until = Until is { } until ? GermanTime.ShiftDays(until, days) : null,
     };
 }
+
+/// <summary>A deadline that was put off.</summary>
+/// <param name="Phase">The phase whose end it is.</param>
+/// <param name="Before">What was too late before, UTC.</param>
+/// <param name="Until">First instant that is too late now, UTC.</param>
+/// <param name="At">When it was extended, UTC.</param>
+/// <param name="Reason">Shown to the public.</param>
+public sealed record DeadlineExtension(PhaseKind Phase, DateTime Before, DateTime Until, DateTime At, string Reason)
+{
+    /// <summary>Longest reason, in characters.</summary>
+    public const int MaxReason = 500;
+}

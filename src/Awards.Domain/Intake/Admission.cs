@@ -15,7 +15,8 @@ public static class Admission
     public const string FromApplicant = "Angabe der Bewerbung";
 
     /// <summary>Admits a submitted application. Refused unless it is submitted and has a type; a type other than the applicant's needs a reason.</summary>
-    public static Outcome<Admitted> Admit(Application application, Call call, int number, MunicipalityType? type, WriteContext write)
+    /// <param name="population">Inhabitants, where groups ask for them; null = unknown.</param>
+    public static Outcome<Admitted> Admit(Application application, Call call, int number, MunicipalityType? type, WriteContext write, int? population = null)
     {
         if (NotSubmitted(application) is { } refusal) return refusal;
         if ((type ?? application.Type) is not { } settled)
@@ -23,8 +24,10 @@ public static class Admission
         var changed = application.Type is { } stated && stated != settled;
         if (changed && string.IsNullOrWhiteSpace(write.Why))
             return new Refusal("intake.type_needs_reason", "Sie weichen vom angegebenen Kommunentyp ab. Bitte begründen Sie das.");
-        if (call.Definition.GroupFor(settled) is not { } group)
-            return new Refusal("intake.without_group", "Für diesen Kommunentyp hat der Wettbewerb keine Prämierungsgruppe.");
+        if (call.Definition.GroupFor(settled, population) is not { } group)
+            return call.Definition.HasPopulationBands && population is null
+                ? new Refusal("intake.without_population", "Die Gruppen richten sich nach der Einwohnerzahl, und die ist hier nicht bekannt. Bitte tragen Sie sie im Gemeindeverzeichnis nach.")
+                : new Refusal("intake.without_group", "Für diesen Kommunentyp hat der Wettbewerb keine Prämierungsgruppe.");
         var entry = Entry.From(application, number, settled, application.Type == settled ? FromApplicant : SetByOffice, group, write.When);
         application.MarkAdmitted();
         return new Admitted(entry, IntakeDecision.Create(application, IntakeResult.Admitted, write));

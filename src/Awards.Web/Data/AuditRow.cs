@@ -77,7 +77,7 @@ public sealed class AuditLink
 /// <summary>What can happen. The list of actions and their rows is kept true by a test.</summary>
 public enum AuditAction
 {
-    SeedLoaded, EntriesImported,
+    SeedLoaded, EntriesImported, CallCreated, CallChanged, CallReleased, CallExported,
     SignedIn, SignInFailed, SignedOut, AccountChanged,
     SessionsEnded, PersonInvited, InvitationWithdrawn, InvitationAccepted, MunicipalityRegistered, RoleRevoked,
     PasswordChanged, SecondFactorSet, SecondFactorRemoved, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, SignInLinkSent, SpecimenViewed,

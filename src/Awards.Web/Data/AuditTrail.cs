@@ -82,6 +82,11 @@ internal static class AuditTrail
             var now = entry.State == EntityState.Deleted ? null : property.CurrentValue;
             // Identity marks every property of a person as changed.
             if ((old is null && now is null) || (entry.State == EntityState.Modified && Equals(old, now))) return;
+            if (property.Metadata.Name == nameof(Call.DefinitionJson) && old is string before && now is string after)
+            {
+                foreach (var (path, difference) in AuditDiff.Of(before, after)) values[path] = difference;
+                return;
+            }
             values[name] = AuditMask.Hides(property.Metadata) ? [Masked, Masked] : [Plain(property, old), Plain(property, now)];
         }
         foreach (var property in entry.Properties) Add(property.Metadata.Name, property);

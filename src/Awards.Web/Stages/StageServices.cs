@@ -15,6 +15,7 @@ internal static class StageServices
         services.AddDocuments(TypstOptions.ForRepository(installation.Root));
         services.AddScoped<Accounts.SignInDesk>();
         services.AddScoped<Accounts.InvitationDesk>();
+        services.AddScoped<Setup.CallDesk>();
         services.AddScoped<ApplicationDesk>();
         services.AddScoped<ConsentDesk>();
         services.AddScoped<Privacy.OwnData>();
@@ -24,6 +25,7 @@ internal static class StageServices
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
         services.AddSingleton(ReceiptMail.Kind);
         services.AddSingleton(Intake.IntakeMails.Exclusion);
+        services.AddSingleton(Setup.SetupMails.DeadlineExtended);
         services.AddScoped<IMailPreview, ReceiptPreview>();
         services.AddScoped<IMailPreview, Intake.ExclusionPreview>();
     }

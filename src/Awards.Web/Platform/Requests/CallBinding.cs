@@ -1,5 +1,7 @@
+using Awards.Domain.Accounts;
 using Awards.Domain.Calls;
 using Awards.Web.Data;
+using Awards.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Awards.Web.Platform.Requests;
@@ -17,7 +19,8 @@ public sealed class CallBinding(RequestDelegate next)
             var db = http.RequestServices.GetRequiredService<AwardsDbContext>();
             // Opening a SQLite connection registers two dozen functions; a page with seven queries does so once, not seven times.
             if (db.Database.IsSqlite()) await db.Database.OpenConnectionAsync(http.RequestAborted);
-            if (await cache.FindAsync(db, slug, http.RequestAborted) is not { } call)
+            // A call that is being set up is there for those who have a role in it, and for nobody else.
+            if (await cache.FindAsync(db, slug, http.RequestAborted) is not { } call || (call.Definition.Draft && !http.User.Holds(call.Id, Enum.GetValues<CallRole>())))
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;

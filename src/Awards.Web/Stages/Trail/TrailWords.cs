@@ -13,6 +13,10 @@ public static class TrailWords
     {
         [AuditAction.SeedLoaded] = /*text*/ "Daten geladen",
         [AuditAction.EntriesImported] = /*text*/ "Beiträge übernommen",
+        [AuditAction.CallCreated] = /*text*/ "Wettbewerb angelegt",
+        [AuditAction.CallChanged] = /*text*/ "Wettbewerb geändert",
+        [AuditAction.CallReleased] = /*text*/ "Wettbewerb veröffentlicht",
+        [AuditAction.CallExported] = /*text*/ "Wettbewerb ausgegeben",
         [AuditAction.SignedIn] = /*text*/ "angemeldet",
         [AuditAction.SignInFailed] = /*text*/ "Anmeldung fehlgeschlagen",
         [AuditAction.SignedOut] = /*text*/ "abgemeldet",

@@ -50,7 +50,7 @@ public sealed class ApplicationModel(AwardsDbContext db, MailTemplates mails, Re
             var application = await TrackedAsync(id, cancellationToken);
             if (application.Version != Version) return ApplicationRules.Stale;
             var number = 1 + (await db.Entries.Where(entry => entry.CallId == request.Call.Id).MaxAsync(entry => (int?)entry.Number, cancellationToken) ?? 0);
-            var admitted = Admission.Admit(application, request.Call, number, MunicipalityTypes.Parse(Type ?? ""), write);
+            var admitted = Admission.Admit(application, request.Call, number, MunicipalityTypes.Parse(Type ?? ""), write, await PopulationAsync(application.MunicipalityId, cancellationToken));
             if (!admitted.Refused(out _)) db.AddRange(admitted.Fact.Entry, admitted.Fact.Decision);
             return admitted;
         }, lockOn: request.Call.Id, cancellationToken);
@@ -82,9 +82,15 @@ public sealed class ApplicationModel(AwardsDbContext db, MailTemplates mails, Re
         return LocalRedirect(IntakeLinks.Application(Slug, id));
     }
 
-    public string GroupLabel(MunicipalityType type) => Call.GroupFor(type)?.Label.In(RequestContext.Language) ?? texts["keine Prämierungsgruppe"];
+    public string GroupLabel(MunicipalityType type) => Call.GroupFor(type, Population)?.Label.In(RequestContext.Language) ?? texts["keine Prämierungsgruppe"];
 
     public IReadOnlyList<Choice> TypeChoices() => [.. MunicipalityTypes.All.Select(type => new Choice(type.Code(), texts[type.German()], GroupLabel(type)))];
+
+    /// <summary>Inhabitants by the register; null where unknown, or where no group asks for them.</summary>
+    private int? Population { get; set; }
+
+    private async Task<int?> PopulationAsync(Guid? municipalityId, CancellationToken cancellationToken) => !Call.HasPopulationBands || municipalityId is not { } id ? null
+        : await db.Municipalities.Where(municipality => municipality.Id == id).Select(municipality => municipality.Population).SingleOrDefaultAsync(cancellationToken);
 
     private Task<Application> TrackedAsync(Guid id, CancellationToken cancellationToken) =>
         db.Applications.Include(application => application.Projects).SingleAsync(application => application.Id == id, cancellationToken);
@@ -107,6 +113,7 @@ public sealed class ApplicationModel(AwardsDbContext db, MailTemplates mails, Re
     {
         if (await IntakeQueries.FindAsync(db, request.Call.Id, id, cancellationToken) is not { } details) return false;
         Details = details;
+        Population = await PopulationAsync(Application.MunicipalityId, cancellationToken);
         return true;
     }
 }

@@ -21,6 +21,7 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
         foreach (var slug in await db.Calls.OrderByDescending(call => call.Slug).Select(call => call.Slug).ToListAsync(cancellationToken))
         {
             var call = (await cache.FindAsync(db, slug, cancellationToken))!;
+            if (call.Definition.Draft) continue;
             var open = call.IsIn(PhaseKind.Application, request.Began);
             tiles.Add(new(slug, call.Definition.Title.In(RequestContext.Language), call.Definition.Summary.In(RequestContext.Language),
                 open && call.Phase(PhaseKind.Application)!.Until is { } until ? GermanTime.Deadline(until, RequestContext.Language) : null,

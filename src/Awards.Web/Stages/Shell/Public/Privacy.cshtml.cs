@@ -16,7 +16,7 @@ public sealed class PrivacyModel(AwardsDbContext db, CallCache calls, PrivacyOpt
     /// <summary>The cookies that this installation sets.</summary>
     public IEnumerable<SiteCookie> Cookies => SiteCookies.All.Where(cookie => singleSignOn.Enabled || !cookie.Name.StartsWith("awards-sso", StringComparison.Ordinal));
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Calls = await calls.AllAsync(db, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Calls = [.. (await calls.AllAsync(db, cancellationToken)).Where(call => !call.Definition.Draft)];
 
     /// <summary>The name that the browser shows.</summary>
     public string Shown(SiteCookie cookie) => installation.Demo || cookie.Name.StartsWith('.') || cookie.Name.EndsWith('*') ? cookie.Name : "__Host-" + cookie.Name;
