@@ -120,7 +120,7 @@ public sealed partial class Application
         {
             if (call.Definition.Questionnaire.Find(code) is not { } question)
                 return new Refusal("answer.unknown_question", "Die Frage „{0}“ gibt es in diesem Fragebogen nicht.", code);
-            var parsed = question.Parse(value);
+            var parsed = question.Check(value);
             if (parsed.Refused(out refusal)) return refusal;
             answers = answers.With(code, parsed.Fact);
         }

@@ -21,6 +21,9 @@ public sealed class AnswerSet : IEquatable<AnswerSet>
     /// <summary>The canonical answer to a question; "" is no answer.</summary>
     public string this[string question] => _values.GetValueOrDefault(question, "");
 
+    /// <summary>The canonical answer to a question, or to a row of a matrix ("question.row"); "" is no answer.</summary>
+    public string Part(string key) => key.IndexOf('.') is var at and > 0 ? MatrixQuestion.Read(this[key[..at]]).GetValueOrDefault(key[(at + 1)..], "") : this[key];
+
     /// <summary>Codes of the questions that have an answer, in ordinal order.</summary>
     public IEnumerable<string> Questions => _values.Keys;
 

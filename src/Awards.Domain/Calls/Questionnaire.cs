@@ -5,10 +5,17 @@ namespace Awards.Domain.Calls;
 /// <summary>The standardised questionnaire of a call: sections of questions, in the order in which they are asked.</summary>
 public sealed record Questionnaire
 {
+    private readonly IReadOnlyList<Section> _sections = [];
     private Dictionary<string, Question>? _byCode;
+    private Dictionary<string, AnswerPart>? _parts;
 
     /// <summary>The sections, each a short page of its own.</summary>
-    public required IReadOnlyList<Section> Sections { get; init; }
+    public required IReadOnlyList<Section> Sections
+    {
+        get => _sections;
+        // A copy made by "with" brings the indexes of the original along.
+        init => (_sections, _byCode, _parts) = (value, null, null);
+    }
 
     /// <summary>All questions in order; their codes are the columns of exports.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -16,16 +23,20 @@ public sealed record Questionnaire
 
     /// <summary>The question of a code, or null.</summary>
     public Question? Find(string code) =>
-        (_byCode ??= Questions.ToDictionary(question => question.Code)).GetValueOrDefault(code);
+        (_byCode ??= Questions.DistinctBy(question => question.Code).ToDictionary(question => question.Code)).GetValueOrDefault(code);
+
+    /// <summary>The part of an answer by its key ("question" or "question.row"), or null.</summary>
+    public AnswerPart? Part(string key) =>
+        (_parts ??= Questions.SelectMany(question => question.Parts).DistinctBy(part => part.Key).ToDictionary(part => part.Key)).GetValueOrDefault(key);
 
     /// <summary>The section of a code, or null.</summary>
     public Section? FindSection(string code) => Sections.FirstOrDefault(section => section.Code == code);
 
-    /// <summary>Questions that are asked, required and not answered: what keeps an application from being submitted.</summary>
+    /// <summary>Questions that are asked and not answered as they must be: what keeps an application from being submitted.</summary>
     public IEnumerable<Question> Missing(AnswerSet answers)
     {
         var asked = Asked(answers);
-        return Questions.Where(question => question.Required && question.IsAsked(asked) && asked[question.Code].Length == 0);
+        return Questions.Where(question => question.IsAsked(asked) && !question.Suffices(asked[question.Code]));
     }
 
     /// <summary>
@@ -39,6 +50,13 @@ public sealed record Questionnaire
             if (question.IsAsked(kept)) kept = kept.With(question.Code, answers[question.Code]);
         return kept;
     }
+
+    /// <summary>Everything that is wrong with the definition, in its order; empty = it can be used.</summary>
+    public IReadOnlyList<QuestionnaireFault> Faults() => [.. QuestionnaireRules.Faults(this)];
+
+    /// <summary>What is wrong with a condition over the answers of all questions: the base of a table.</summary>
+    public IReadOnlyList<Refusal> Faults(Condition condition) => [.. QuestionnaireRules.Faults(condition, this,
+        Questions.SelectMany(question => question.Parts.Select(part => (part, question))).DistinctBy(each => each.part.Key).ToDictionary(each => each.part.Key))];
 }
 
 /// <summary>A page of the questionnaire.</summary>
@@ -58,7 +76,7 @@ public sealed record Section
     {
         var asked = Questions.Where(question => question.IsAsked(answers)).ToList();
         if (asked.All(question => answers[question.Code].Length == 0)) return SectionStatus.Open;
-        return asked.Any(question => question.Required && answers[question.Code].Length == 0) ? SectionStatus.InProgress : SectionStatus.Complete;
+        return asked.Any(question => !question.Suffices(answers[question.Code])) ? SectionStatus.InProgress : SectionStatus.Complete;
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Awards.Domain.Shared;
 
 namespace Awards.Domain.Calls;
@@ -15,6 +16,9 @@ public sealed record WholeNumberQuestion : Question
     /// <summary>Unit shown behind the field: "Personen".</summary>
     public LocalizedText? Unit { get; init; }
 
+    [JsonIgnore]
+    public override AnswerKind Kind => AnswerKind.Number;
+
     public override Outcome<string> Parse(string typed)
     {
         var text = typed.Trim();
@@ -30,6 +34,11 @@ public sealed record WholeNumberQuestion : Question
             : number.ToString(CultureInfo.InvariantCulture);
     }
 
+    protected override IEnumerable<Refusal> OwnFaults()
+    {
+        if (OrderFault(Min <= Max) is { } order) yield return order;
+    }
+
     public override string Print(string value, string language) =>
         long.TryParse(value, CultureInfo.InvariantCulture, out var number)
             ? number.ToString("N0", CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "de-DE")) + (Unit is null ? "" : " " + Unit.In(language))
@@ -42,7 +51,15 @@ public sealed record ShortTextQuestion : Question
     /// <summary>Longest allowed text, in characters.</summary>
     public int MaxLength { get; init; } = 200;
 
+    /// <summary>The most that <see cref="MaxLength"/> can be.</summary>
+    public const int MostCharacters = 1000;
+
+    [JsonIgnore]
+    public override AnswerKind Kind => AnswerKind.Text;
+
     public override Outcome<string> Parse(string typed) => TextRules.Check(TextRules.OneLine(typed), MaxLength);
+
+    protected override IEnumerable<Refusal> OwnFaults() => TextRules.LengthFaults(Code, MaxLength, MostCharacters);
 }
 
 /// <summary>Several lines of text, kept as typed; line ends are stored as "\n".</summary>
@@ -51,7 +68,15 @@ public sealed record LongTextQuestion : Question
     /// <summary>Longest allowed text, in characters.</summary>
     public int MaxLength { get; init; } = 4000;
 
+    /// <summary>The most that <see cref="MaxLength"/> can be.</summary>
+    public const int MostCharacters = 50_000;
+
+    [JsonIgnore]
+    public override AnswerKind Kind => AnswerKind.Text;
+
     public override Outcome<string> Parse(string typed) => TextRules.Check(TextRules.Lines(typed).Trim(), MaxLength);
+
+    protected override IEnumerable<Refusal> OwnFaults() => TextRules.LengthFaults(Code, MaxLength, MostCharacters);
 }
 
 /// <summary>What every text typed by people must keep to.</summary>
@@ -82,6 +107,11 @@ public static class TextRules
     {
         var harmless = new string([.. text.Take(40).Select(c => char.IsControl(c) ? '·' : c)]);
         return text.Length > 40 ? harmless + " …" : harmless;
+    }
+
+    internal static IEnumerable<Refusal> LengthFaults(string question, int maxLength, int most)
+    {
+        if (maxLength < 1 || maxLength > most) yield return new("question.max_length", "Bei der Frage „{0}“ muss die Höchstzahl der Zeichen zwischen 1 und {1} liegen.", question, most);
     }
 
     /// <summary>Characters of the text that a refusal quotes to show the place.</summary>

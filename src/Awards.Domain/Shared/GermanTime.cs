@@ -24,6 +24,9 @@ public static class GermanTime
     /// <summary>"31. Dezember 2017", "31 December 2017".</summary>
     public static string Date(DateTime utc, string language = "de") => Local(utc).ToString(language == "en" ? "d MMMM yyyy" : "d. MMMM yyyy", Culture(language));
 
+    /// <summary>A day without a time: "31. Dezember 2017".</summary>
+    public static string Day(DateOnly day, string language = "de") => day.ToString(language == "en" ? "d MMMM yyyy" : "d. MMMM yyyy", Culture(language));
+
     /// <summary>"31. Dezember 2017, 14:03 Uhr".</summary>
     public static string DateAndTime(DateTime utc, string language = "de") => language == "en"
         ? Local(utc).ToString("d MMMM yyyy, HH:mm", Culture(language)) + " (Berlin time)"

@@ -23,4 +23,13 @@ public sealed class Shown
 
     /// <summary>A deadline, given as the first instant that is too late.</summary>
     public static Shown Deadline(DateTime firstInstantTooLate) => new(language => GermanTime.Deadline(firstInstantTooLate, language));
+
+    /// <summary>A text of a call.</summary>
+    public static Shown Text(LocalizedText text) => new(text.In);
+
+    /// <summary>A day: "31. Dezember 2017".</summary>
+    public static Shown Day(DateOnly day) => new(language => GermanTime.Day(day, language));
+
+    /// <summary>A number with as many decimals as it has: "1.250,5".</summary>
+    public static Shown Number(decimal number) => new(language => TypedNumber.Show(number, language));
 }

@@ -8,8 +8,8 @@ public sealed class ConditionChainTests
     {
         Sections = [new Section { Code = "s", Title = "S", Questions = [
             new YesNoQuestion { Code = "first", Text = "?", Required = true },
-            new YesNoQuestion { Code = "second", Text = "?", Required = true, AskedIf = new("first", ["yes"]) },
-            new ShortTextQuestion { Code = "third", Text = "?", Required = true, AskedIf = new("second", ["yes"]) }] }],
+            new YesNoQuestion { Code = "second", Text = "?", Required = true, AskedIf = new ChosenCondition("first", ["yes"]) },
+            new ShortTextQuestion { Code = "third", Text = "?", Required = true, AskedIf = new ChosenCondition("second", ["yes"]) }] }],
     };
 
     [Fact]

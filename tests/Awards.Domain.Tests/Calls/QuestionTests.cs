@@ -66,7 +66,7 @@ public sealed class QuestionTests
         {
             Sections = [new Section { Code = "s", Title = "S", Questions = [
                 new YesNoQuestion { Code = "first", Text = "?", Required = true },
-                new YesNoQuestion { Code = "second", Text = "?", Required = true, AskedIf = new Condition("first", ["yes"]) }] }],
+                new YesNoQuestion { Code = "second", Text = "?", Required = true, AskedIf = new ChosenCondition("first", ["yes"]) }] }],
         };
         var answers = AnswerSet.Empty.With("first", "yes");
         questionnaire.Missing(answers).Select(question => question.Code).ShouldBe(["second"]);

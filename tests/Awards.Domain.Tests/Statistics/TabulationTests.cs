@@ -83,7 +83,7 @@ public sealed class TabulationTests
     [Fact]
     public void A_base_leaves_out_entries_that_do_not_fulfil_it_and_those_without_an_answer()
     {
-        var onlyWithConcept = new TableDefinition { No = 3, Kind = TableKind.ByType, Question = "kind", Base = new("concept", ["yes"]) };
+        var onlyWithConcept = new TableDefinition { No = 3, Kind = TableKind.ByType, Question = "kind", Base = new ChosenCondition("concept", ["yes"]) };
         var table = Count(onlyWithConcept, Entry(MunicipalityType.District, ("concept", "yes"), ("kind", "self")), Entry(MunicipalityType.District, ("concept", "no"), ("kind", "self")), Entry(MunicipalityType.District, ("kind", "external")));
         table.N.ShouldBe(1);
         table.Rows.Single(row => row.Code == "total").Cells.Select(cell => cell.Count).ShouldBe([1, 0]);

@@ -57,8 +57,8 @@ internal sealed class Applying : IAsyncDisposable
                     Questions =
                     [
                         new YesNoQuestion { Code = "partners", Text = "Gibt es Partner?", Required = true },
-                        new YesNoQuestion { Code = "contract", Text = "Gibt es einen Vertrag?", Required = true, AskedIf = new("partners", ["yes"]) },
-                        new ShortTextQuestion { Code = "contract_name", Text = "Wie heißt der Vertrag?", Required = true, AskedIf = new("contract", ["yes"]) },
+                        new YesNoQuestion { Code = "contract", Text = "Gibt es einen Vertrag?", Required = true, AskedIf = new ChosenCondition("partners", ["yes"]) },
+                        new ShortTextQuestion { Code = "contract_name", Text = "Wie heißt der Vertrag?", Required = true, AskedIf = new ChosenCondition("contract", ["yes"]) },
                     ],
                 },
             ],
