@@ -59,6 +59,9 @@ public sealed class Call
         return this;
     }
 
+    /// <summary>A definition as this call shows it: its calendar moved where a demo did so.</summary>
+    public CallDefinition Placed(CallDefinition definition) => Shifted(definition, ShiftedByDays);
+
     /// <summary>Opens a draft to the public. Refused while it has faults.</summary>
     public Outcome<Call> Release() => !Definition.Draft ? new Refusal("call.released", "Dieser Wettbewerb ist schon veröffentlicht.")
         : CallFaults.Of(Definition) is [var fault, ..] ? fault.Refusal

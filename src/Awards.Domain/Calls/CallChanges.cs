@@ -40,11 +40,11 @@ public static class CallChanges
             var unasked = asked.Where(each => each.Before[question.Code].Length > 0 && each.After[question.Code].Length == 0).Select(each => each.each).ToList();
             if (unasked.Count > 0 && broken.Count == 0) yield return new("change.answer_unasked", "Mit der geänderten Bedingung der Frage „{0}“ würden vorhandene Antworten nicht mehr zählen: {1}.", question.Text.De, Named(unasked));
         }
-        foreach (var question in after.Questions.Where(question => question.Required))
+        foreach (var question in after.Questions)
         {
             // Who has handed in cannot be asked for more.
-            var incomplete = asked.Where(each => each.each.Handed && question.IsAsked(each.After) && each.After[question.Code].Length == 0
-                && !(before.Find(question.Code) is { Required: true } former && former.IsAsked(each.Before))).Select(each => each.each).ToList();
+            var incomplete = asked.Where(each => each.each.Handed && question.IsAsked(each.After) && !question.Suffices(each.After[question.Code])
+                && !(before.Find(question.Code) is { } former && former.IsAsked(each.Before) && !former.Suffices(each.Before[question.Code]))).Select(each => each.each).ToList();
             if (incomplete.Count > 0) yield return new("change.newly_required", "Die Frage „{0}“ kann nicht Pflicht werden, weil sie in eingereichten Bewerbungen unbeantwortet ist: {1}.", question.Text.De, Named(incomplete));
         }
     }

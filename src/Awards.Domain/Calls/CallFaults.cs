@@ -116,6 +116,7 @@ public static partial class CallFaults
     private static IEnumerable<Refusal> Questions(CallDefinition call)
     {
         if (!call.Questionnaire.Questions.Any()) yield return new("call.without_questions", "Der Fragebogen hat noch keine Frage.");
+        foreach (var fault in call.Questionnaire.Faults()) yield return fault.Refusal;
     }
 
     private static IEnumerable<Refusal> Tables(CallDefinition call)
@@ -125,6 +126,7 @@ public static partial class CallFaults
         foreach (var table in call.Tables)
         {
             if (call.Questionnaire.Find(table.Question) is not { } question) yield return new("call.table_question", "Tabelle {0} zählt die Frage „{1}“, die es nicht gibt.", table.No, table.Question);
+            else if (table.Base is { } filter && call.Questionnaire.Faults(filter) is [var fault, ..]) yield return fault;
             else if (question is MultipleChoiceQuestion != (table.Kind == TableKind.MultipleResponse))
                 yield return new("call.table_kind", "Tabelle {0}: Fragen mit mehreren Antworten werden nach Nennungen gezählt, Fragen mit einer Antwort nach Kommunentyp.", table.No);
         }

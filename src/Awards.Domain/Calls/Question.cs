@@ -56,6 +56,9 @@ public abstract partial record Question
     /// <summary>Reads an answer that is canonical already, as files and the database have it; refuses as <see cref="Parse"/> does.</summary>
     public virtual Outcome<string> Check(string value) => Parse(value);
 
+    /// <summary>True when a stored answer is one to this question as it is defined now.</summary>
+    public bool Accepts(string value) => Check(value) is { Refusal: null } read && read.Fact == value;
+
     /// <summary>The canonical answer as it stands in a field: <see cref="Parse"/> gives it back.</summary>
     public virtual string Edit(string value) => value;
 

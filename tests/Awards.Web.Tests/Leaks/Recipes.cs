@@ -41,6 +41,7 @@ internal sealed partial class Recipes
             ["call"] = [World.Slug, World.OtherSlug],
             ["number"] = [.. Enumerable.Range(1, leak.Entries.Count).Select(number => $"{number}")],
             ["section"] = [definition.Questionnaire.Sections[^1].Code, "gibt-es-nicht"],
+            ["question"] = [definition.Questionnaire.Questions.Last().Code, "gibt-es-nicht"],
             ["no"] = ["5", "99"],
             ["format"] = ["csv", "json", "xml"],
             ["kind"] = [.. host.Services.GetRequiredService<MailKinds>().All.Select(kind => kind.Code), "gibt-es-nicht"],

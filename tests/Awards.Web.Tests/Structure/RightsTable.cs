@@ -77,6 +77,23 @@ internal static class RightsTable
         ["/institut/{call}/bewerbungen/{id:guid}"] = Office,
         ["/institut/{call}/bewerbungen/{id:guid}/kontakt"] = Lead,
         ["/institut/{call}/datenschutz"] = Lead,
+        ["/institut/neu"] = [Cast.Lead, Cast.OtherLead],
+        ["/institut/{call}/einrichten"] = Lead,
+        ["/institut/{call}/einrichten/texte"] = Lead,
+        ["/institut/{call}/einrichten/kalender"] = Lead,
+        ["/institut/{call}/einrichten/gruppen"] = Lead,
+        ["/institut/{call}/einrichten/kriterien"] = Lead,
+        ["/institut/{call}/einrichten/preise"] = Lead,
+        ["/institut/{call}/einrichten/umfang"] = Lead,
+        ["/institut/{call}/einrichten/tabellen"] = Lead,
+        ["/institut/{call}/einrichten/datenschutz"] = Lead,
+        ["/institut/{call}/einrichten/fragebogen"] = Lead,
+        ["/institut/{call}/einrichten/fragebogen/abschnitt/{section}"] = Lead,
+        ["/institut/{call}/einrichten/fragebogen/abschnitt/{section}/neue-frage"] = Lead,
+        ["/institut/{call}/einrichten/fragebogen/frage/{question}"] = Lead,
+        ["/institut/{call}/einrichten/fragebogen/vorschau/{section}"] = Lead,
+        ["/institut/{call}/einrichten/fragebogen.xlsx"] = Lead,
+        ["/institut/{call}/wettbewerb.json"] = Lead,
         ["/institut/{call}/vorpruefung"] = Lead,
         ["/institut/{call}/beitraege"] = Lead,
         ["/institut/{call}/beitraege/{number:int}"] = Lead,
@@ -106,5 +123,5 @@ internal static class RightsTable
         .Replace("{id:guid}", "0190a0a0-0000-7000-8000-000000000001", StringComparison.Ordinal)
         .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{no:int}", "1", StringComparison.Ordinal)
         .Replace("{kind}", "receipt", StringComparison.Ordinal).Replace("{language}", "de", StringComparison.Ordinal).Replace("{token}", "x", StringComparison.Ordinal)
-        .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{section}", "concept", StringComparison.Ordinal);
+        .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{section}", "concept", StringComparison.Ordinal).Replace("{question}", "duration", StringComparison.Ordinal);
 }

@@ -4,7 +4,8 @@ namespace Awards.Web.Stages.Setup;
 /// <param name="Prefix">Name of the row in the form: "Rows[0]".</param>
 /// <param name="Place">Place in the list, from 1.</param>
 /// <param name="Label">What the row is called; empty for a new one.</param>
-public sealed record RowFoot(string Prefix, string Place, string Label)
+/// <param name="WithCode">A new row asks for its code.</param>
+public sealed record RowFoot(string Prefix, string Place, string Label, bool WithCode = true)
 {
     public bool IsNew => Label.Length == 0;
 }
@@ -39,7 +40,8 @@ public static class SetupRows
     /// <summary>The code of a row: its own, or a new one made of its label.</summary>
     public static string CodeOf(ISetupRow row, string label, ISet<string> taken)
     {
-        var code = string.IsNullOrEmpty(row.Code) ? SetupInput.Code(label, [.. taken]) : row.Code;
+        var code = string.IsNullOrWhiteSpace(row.Code) ? SetupInput.Code(label, [.. taken])
+            : Domain.Calls.CallFaults.CodeRefusal(row.Code.Trim()) is null ? row.Code.Trim() : SetupInput.Code(row.Code, [.. taken]);
         taken.Add(code);
         return code;
     }

@@ -40,8 +40,9 @@ public sealed class QuestionnaireModel(ApplicationDesk desk, RequestContext requ
     }
 
     /// <summary>When a question is to be answered, in words.</summary>
-    public string ConditionText(Condition condition)
+    public string ConditionText(Condition any)
     {
+        var condition = (ChosenCondition)any;
         var question = Form.Own.Call.Definition.Questionnaire.Find(condition.Question);
         var answers = condition.AnyOf.Select(code => texts["„{0}“", question?.Print(code, RequestContext.Language) ?? code].Value);
         return texts["Nur beantworten, wenn die Antwort auf „{0}“ {1} ist.",

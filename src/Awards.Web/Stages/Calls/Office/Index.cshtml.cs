@@ -13,6 +13,8 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
     public IReadOnlyList<Call> Calls { get; private set; } = [];
     public IReadOnlyDictionary<Guid, CallStanding> Standings { get; private set; } = new Dictionary<Guid, CallStanding>();
 
+    public bool MayCreate => User.CallsWith(CallRole.Lead).Count > 0;
+
     public Sentence Bottleneck(Call call) => Standings[call.Id].Bottleneck(call, request.Began, RequestContext.Language);
 
     /// <summary>The phases that run now.</summary>
