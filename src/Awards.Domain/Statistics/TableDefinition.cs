@@ -11,6 +11,9 @@ public enum TableKind
 
     /// <summary>Options of a multiple-choice question down, mentions and percent of cases across.</summary>
     MultipleResponse,
+
+    /// <summary>Rows of a matrix down, its scale across.</summary>
+    Matrix,
 }
 
 /// <summary>Order of the rows of a multiple-response table.</summary>
@@ -32,7 +35,7 @@ public sealed record TableDefinition
     /// <summary>How it counts.</summary>
     public required TableKind Kind { get; init; }
 
-    /// <summary>Code of the question.</summary>
+    /// <summary>Code of the question; by type also a row of a matrix: "question.row".</summary>
     public required string Question { get; init; }
 
     /// <summary>Title; null = the question's text.</summary>

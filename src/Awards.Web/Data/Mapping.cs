@@ -110,6 +110,7 @@ internal static class Mapping
         MappingKeys.Model(builder);
 
         MappingFiles.Model(builder);
+        MappingAnswerFiles.Model(builder);
 
         MappingMail.Model(builder);
 

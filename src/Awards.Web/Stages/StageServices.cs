@@ -20,6 +20,8 @@ internal static class StageServices
         services.AddScoped<ConsentDesk>();
         services.AddScoped<Privacy.OwnData>();
         services.AddScoped<IFileOwner, Calls.CallDownloads>();
+        services.AddScoped<AnswerFiles>();
+        services.AddScoped<IFileOwner>(provider => provider.GetRequiredService<AnswerFiles>());
         services.AddSingleton<PreReview.EntryLines>();
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());

@@ -3,6 +3,7 @@ using Awards.Domain.Calls;
 using Awards.Domain.Municipalities;
 using Awards.Domain.Shared;
 using Awards.Domain.Statistics;
+using Awards.Testing.Calls;
 
 namespace Awards.Domain.Tests.Statistics;
 
@@ -130,6 +131,27 @@ public sealed class TabulationTests
     [Fact]
     public void A_table_of_a_question_that_does_not_exist_is_a_fault_of_the_definition() =>
         Should.Throw<InvalidOperationException>(() => Count(new TableDefinition { No = 9, Kind = TableKind.ByType, Question = "unknown" }));
+
+    [Fact]
+    public void Rows_of_a_matrix_are_counted_on_its_scale_together_or_by_type()
+    {
+        CountedEntry[] entries = [Entry(MunicipalityType.District, ("partners", "clubs=often;schools=never")), Entry(MunicipalityType.District, ("partners", "clubs=often")), Entry(MunicipalityType.IndependentCity)];
+        var table = Tabulation.Count(new() { No = 1, Kind = TableKind.Matrix, Question = "partners" }, EveryQuestion.Questionnaire, entries);
+        table.Columns.Select(column => column.Code).ShouldBe(["never", "often", "no_answer"]);
+        table.Rows.Select(row => (row.Code, row.Base, string.Join(' ', row.Cells.Select(cell => cell.Count)))).ShouldBe([("clubs", 3, "0 2 1"), ("schools", 3, "1 0 2")]);
+        table.Rows[0].Cells[1].Percent.ShouldBe("66.7");
+        var byType = Tabulation.Count(new() { No = 2, Kind = TableKind.ByType, Question = "partners.clubs" }, EveryQuestion.Questionnaire, entries);
+        byType.Title.ShouldBe("Wie eng arbeiten Sie zusammen? – mit Vereinen");
+        byType.Rows.Select(row => string.Join(' ', row.Cells.Select(cell => cell.Count))).ShouldBe(["0 0 1", "0 0 0", "0 2 0", "0 2 1"]);
+    }
+
+    [Fact]
+    public void Words_of_ones_own_count_as_their_option()
+    {
+        CountedEntry[] entries = [Entry(MunicipalityType.District, ("sources", "own;other=eins"), ("duration", "other=zwei"))];
+        Tabulation.Count(new() { No = 1, Kind = TableKind.MultipleResponse, Question = "sources" }, EveryQuestion.Questionnaire, entries).Rows.Select(row => row.Cells[0].Count).ShouldBe([1, 0, 1, 0]);
+        Tabulation.Count(new() { No = 2, Kind = TableKind.ByType, Question = "duration" }, EveryQuestion.Questionnaire, entries).Rows[^1].Cells.Select(cell => cell.Count).ShouldBe([0, 0, 1]);
+    }
 
     private static StatisticTable Count(TableDefinition table, params CountedEntry[] entries) => Tabulation.Count(table, Questions, entries);
 

@@ -24,8 +24,8 @@ public sealed class SeedTests
         call.Slug.ShouldBe(slug);
         var questions = call.Questionnaire.Questions.Select(question => question.Code).ToList();
         questions.ShouldBeUnique();
-        foreach (var condition in call.Questionnaire.Questions.Select(question => question.AskedIf).Concat(call.Tables.Select(table => table.Base)).OfType<Condition>())
-            condition.AnyOf.ShouldBeSubsetOf(call.Questionnaire.Find(condition.Question)!.Choices.Select(option => option.Code));
+        call.Questionnaire.Faults().ShouldBeEmpty();
+        call.Tables.Select(table => table.Base).OfType<Condition>().SelectMany(call.Questionnaire.Faults).ShouldBeEmpty();
         foreach (var table in call.Tables) call.Questionnaire.Find(table.Question).ShouldNotBeNull($"Tab. {table.No}");
         foreach (var item in call.EntrySheet.Items.Concat(call.ProjectSheet!.Items)) call.CriterionLabel(item.Criterion).De.ShouldNotBeEmpty();
         call.Prizes.SelectMany(prize => prize.Groups).ShouldBeSubsetOf(call.AwardGroups.Select(group => group.Code));
@@ -46,6 +46,15 @@ public sealed class SeedTests
     public void A_definition_with_a_misspelt_member_is_refused() =>
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize<CallDefinition>("""{"slug":"x","titel":"y"}""", CallDefinition.Json));
 
+    private const string ConditionSchema = """
+        {"description":"Condition over answers to earlier questions; a row of a matrix is \"question.row\"","anyOf":[
+        {"type":"object","properties":{"question":{"type":"string"},"anyOf":{"type":"array","items":{"type":"string"}}},"required":["question","anyOf"],"additionalProperties":false},
+        {"type":"object","properties":{"question":{"type":"string"},"is":{"enum":["equals","notEquals","less","lessOrEqual","greater","greaterOrEqual"]},"value":{"type":"string"}},"required":["question","is","value"],"additionalProperties":false},
+        {"type":"object","properties":{"all":{"type":"array","items":{"$ref":"#/$defs/condition"}}},"required":["all"],"additionalProperties":false},
+        {"type":"object","properties":{"any":{"type":"array","items":{"$ref":"#/$defs/condition"}}},"required":["any"],"additionalProperties":false},
+        {"type":"object","properties":{"not":{"$ref":"#/$defs/condition"}},"required":["not"],"additionalProperties":false}]}
+        """;
+
     /// <summary>With AWARDS_UPDATE=1 the file is written anew.</summary>
     [Fact]
     public void The_schema_of_call_files_is_current()
@@ -55,8 +64,9 @@ public sealed class SeedTests
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = (context, node) => context.TypeInfo.Type == typeof(LocalizedText)
                 ? JsonNode.Parse("""{"description":"Text by language","type":["string","object"],"properties":{"de":{"type":"string"},"en":{"type":"string"}},"required":["de"]}""")!
-                : node,
+                : context.TypeInfo.Type == typeof(Condition) ? JsonNode.Parse("""{"$ref":"#/$defs/condition"}""")! : node,
         });
+        schema["$defs"] = new JsonObject { ["condition"] = JsonNode.Parse(ConditionSchema) };
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         var text = schema.ToJsonString(new(CallDefinition.Json)) + "\n";
         if (Environment.GetEnvironmentVariable("AWARDS_UPDATE") == "1") File.WriteAllText(SchemaFile, text);

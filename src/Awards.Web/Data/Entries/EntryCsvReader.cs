@@ -77,7 +77,7 @@ public static class EntryCsvReader
 
     private static void CheckHeader(string[] header, Questionnaire questionnaire, List<FileFault> faults)
     {
-        string[] expected = [EntryCsv.Number, EntryCsv.Type, .. questionnaire.Questions.Select(question => question.Code)];
+        string[] expected = [EntryCsv.Number, EntryCsv.Type, .. EntryCsv.Columns(questionnaire)];
         foreach (var missing in expected.Except(header)) faults.Add(new(1, missing, "Die Spalte fehlt in der Kopfzeile."));
         foreach (var unknown in header.Except(expected)) faults.Add(new(1, TextRules.Excerpt(unknown), "Diese Spalte gibt es im Fragebogen nicht."));
         foreach (var twice in header.GroupBy(name => name).Where(group => group.Count() > 1)) faults.Add(new(1, TextRules.Excerpt(twice.Key), "Die Spalte steht mehrmals in der Kopfzeile."));
@@ -88,7 +88,7 @@ public static class EntryCsvReader
         var before = faults.Count;
         var number = 0;
         MunicipalityType? type = null;
-        var answers = AnswerSet.Empty;
+        var parts = new Dictionary<string, string>();
         for (var at = 0; at < header.Length; at++)
         {
             var cell = cells[at];
@@ -107,11 +107,12 @@ public static class EntryCsvReader
             }
             else
             {
-                var parsed = questionnaire.Find(header[at])!.Parse(EntryCsv.Unguard(cell));
+                var parsed = EntryCsv.Question(questionnaire, header[at])!.CheckPart(header[at], EntryCsv.Unguard(cell));
                 if (parsed.Refused(out var refusal)) Fault(refusal.ToString());
-                else answers = answers.With(header[at], parsed.Fact);
+                else parts[header[at]] = parsed.Fact;
             }
         }
-        return faults.Count > before ? null : new(line, number, type!.Value, answers);
+        if (faults.Count > before) return null;
+        return new(line, number, type!.Value, questionnaire.Questions.Aggregate(AnswerSet.Empty, (answers, question) => answers.With(question.Code, question.Join(parts))));
     }
 }

@@ -13,8 +13,9 @@ public static class EntryCsvWriter
     public static async Task<int> WriteAsync(AwardsDbContext db, Call call, TextWriter target, CancellationToken cancellationToken = default)
     {
         await using var csv = CsvWriter.Create(target, new CsvWriterOptions { NewLine = "\r\n" }, leaveOpen: true);
-        string[] questions = [.. call.Definition.Questionnaire.Questions.Select(question => question.Code)];
-        await csv.WriteRecordAsync([EntryCsv.Number, EntryCsv.Type, .. questions], cancellationToken);
+        var questionnaire = call.Definition.Questionnaire;
+        string[] columns = [.. EntryCsv.Columns(questionnaire)];
+        await csv.WriteRecordAsync([EntryCsv.Number, EntryCsv.Type, .. columns], cancellationToken);
 
         var count = 0;
         var rows = db.Entries.Where(entry => entry.CallId == call.Id).OrderBy(entry => entry.Number)
@@ -22,7 +23,7 @@ public static class EntryCsvWriter
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             await csv.WriteRecordAsync(
-                [row.Number.ToString(CultureInfo.InvariantCulture), row.Type.German(), .. questions.Select(question => EntryCsv.Guard(row.Answers[question]))],
+                [row.Number.ToString(CultureInfo.InvariantCulture), row.Type.German(), .. columns.Select(column => EntryCsv.Guard(EntryCsv.Cell(questionnaire, row.Answers, column)))],
                 cancellationToken);
             count++;
         }

@@ -44,7 +44,7 @@ public static class Invariants
             foreach (var code in application.Answers.Questions)
             {
                 if (call.Definition.Questionnaire.Find(code) is not { } question) faults.Add($"{name}: Antwort auf die unbekannte Frage {code}.");
-                else if (question.Parse(application.Answers[code]).Refused(out var refusal)) faults.Add($"{name}, {code}: {refusal}");
+                else if (question.Check(application.Answers[code]).Refused(out var refusal)) faults.Add($"{name}, {code}: {refusal}");
             }
             if ((application.Status == ApplicationState.Admitted) != admitted.TryGetValue(application.Id, out var entry)) faults.Add($"{name}: Zulassung und Beitrag passen nicht zusammen.");
             else if (entry is not null && !entry.Answers.Equals(application.Answers)) faults.Add($"{name}: Der Beitrag {entry.Number} hat andere Antworten als die Bewerbung.");

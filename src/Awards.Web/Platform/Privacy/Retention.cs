@@ -86,6 +86,7 @@ public sealed class Retention(AwardsDbContext db)
     private async Task DeleteAsync(IReadOnlyList<Guid> ids, WriteContext write, CancellationToken cancellationToken)
     {
         await db.Consents.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.AnswerFiles.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.ApplicationMembers.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<SingleProject>().Where(each => ids.Contains(EF.Property<Guid>(each, "ApplicationId"))).ExecuteDeleteAsync(cancellationToken);
         await db.Applications.Where(each => ids.Contains(each.Id)).ExecuteDeleteAsync(cancellationToken);
@@ -96,6 +97,7 @@ public sealed class Retention(AwardsDbContext db)
     {
         foreach (var application in await db.Applications.Include(each => each.Projects).Where(each => ids.Contains(each.Id)).ToListAsync(cancellationToken)) application.EraseContent(write.When);
         await db.SaveBulkAsync(cancellationToken);
+        await db.AnswerFiles.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await Contacts.EndConsentsAsync(db, write, ids, cancellationToken);
         await AuditErasure.EraseAsync(db, write, nameof(Application), ids, cancellationToken);
     }

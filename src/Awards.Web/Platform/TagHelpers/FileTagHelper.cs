@@ -11,6 +11,10 @@ public sealed class FileTagHelper(IStringLocalizer<Text> texts) : FieldTagHelper
     /// <summary>Endings that the browser offers first; no check.</summary>
     public string? Accept { get; set; }
 
+    /// <summary>Id of the form that sends it, where the field stands inside another one.</summary>
+    [HtmlAttributeName("form")]
+    public string? Form { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -20,6 +24,7 @@ public sealed class FileTagHelper(IStringLocalizer<Text> texts) : FieldTagHelper
             .Set("id", field.Id)
             .Set("name", field.Name)
             .Set("accept", Accept)
+            .Set("form", Form)
             .Set("aria-describedby", DescribedBy(field))
             .SetIf(field.Invalid, "aria-invalid", "true")
             .SetIf(Required, "aria-required", "true");

@@ -35,6 +35,10 @@ public sealed class ApplicationDesk(AwardsDbContext db, CallCache calls, Request
             lockOn: locked ? own.Call.Id : null, cancellationToken: cancellationToken);
     }
 
+    /// <summary>The application tracked, inside a write; null = it is not there for this person.</summary>
+    internal async Task<Application?> TrackedAsync(Guid id, MemberRight least, CancellationToken cancellationToken) =>
+        await Members(id).SingleOrDefaultAsync(cancellationToken) is { } found && Has(found.Member, least) ? found.Application : null;
+
     /// <summary>
     /// Saves a page and gives the answer to the browser: JSON to the script, a redirect to the person. Null = show the page again;
     /// why is in the model state, and <paramref name="form"/> holds both versions when somebody else saved this page.
@@ -61,7 +65,7 @@ public sealed class ApplicationDesk(AwardsDbContext db, CallCache calls, Request
         return null;
     }
 
-    private static Refusal NoLongerMember { get; } = new("application.not_yours", /*text*/ "Sie arbeiten an dieser Bewerbung nicht mehr mit.");
+    internal static Refusal NoLongerMember { get; } = new("application.not_yours", /*text*/ "Sie arbeiten an dieser Bewerbung nicht mehr mit.");
 
     private IActionResult Saved(PageModel page, FormPage form, SeenState now, bool goOn, bool autosave)
     {

@@ -114,6 +114,7 @@ public static class TrailWords
         ["Invitation"] = /*text*/ "Einladung",
         ["MailLink"] = /*text*/ "Link zum Anmelden",
         ["StoredFile"] = /*text*/ "Datei",
+        ["AnswerFile"] = /*text*/ "Datei einer Antwort",
         ["CallDownload"] = /*text*/ "Download des Wettbewerbs",
         ["MailTemplate"] = /*text*/ "Mailtext",
         ["MailSuppression"] = /*text*/ "Abbestellung von Rundmails",
