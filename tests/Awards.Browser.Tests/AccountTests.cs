@@ -4,6 +4,7 @@ using Awards.Web.Data;
 using Awards.Web.Data.Seeding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using static Awards.Browser.Tests.PageChecks;
 
 namespace Awards.Browser.Tests;
 
@@ -243,17 +244,6 @@ public sealed partial class AccountTests : IAsyncLifetime
         await page.WaitForURLAsync("**/kommune/bewerbungen/*");
         (await page.InnerTextAsync("main")).ShouldContain("Musterstadt 5");
     }
-
-    private static async Task PressAsync(IPage page, string button, bool inMain = true)
-    {
-        var before = await page.EvaluateAsync<double>("performance.timeOrigin");
-        await ClickAsync(page, button, inMain);
-        await page.WaitForFunctionAsync("before => performance.timeOrigin !== before && document.readyState === 'complete'", before);
-    }
-
-    // Does not wait for a new page: with a passkey there may be none.
-    private static Task ClickAsync(IPage page, string button, bool inMain = true) =>
-        (inMain ? page.GetByRole(AriaRole.Main) : page.Locator("body")).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
     private async Task<string> LinkAsync(string recipient)
     {

@@ -78,4 +78,16 @@ public static class PageChecks
         var wide = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 120)).slice(-5)");
         wide.ShouldBeEmpty($"{page.Url} scrolls sideways");
     }
+
+    /// <summary>Presses a button and waits for the page that comes.</summary>
+    public static async Task PressAsync(IPage page, string button, bool inMain = true)
+    {
+        var before = await page.EvaluateAsync<double>("performance.timeOrigin");
+        await ClickAsync(page, button, inMain);
+        await page.WaitForFunctionAsync("before => performance.timeOrigin !== before && document.readyState === 'complete'", before);
+    }
+
+    /// <summary>Presses a button and does not wait for a new page: with a passkey there may be none.</summary>
+    public static Task ClickAsync(IPage page, string button, bool inMain = true) =>
+        (inMain ? page.GetByRole(AriaRole.Main) : page.Locator("body")).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 }

@@ -3,6 +3,7 @@ using Awards.Testing;
 using Awards.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using static Awards.Browser.Tests.PageChecks;
 
 namespace Awards.Browser.Tests;
 
@@ -202,12 +203,5 @@ public sealed class JourneyTests : IAsyncLifetime
             AuditAction.PairsAssigned, AuditAction.ReviewHandedIn, AuditAction.ConsensusSettled, AuditAction.AwardRecorded, AuditAction.SnapshotTaken,
         })
             actions.ShouldContain(action);
-    }
-
-    private static async Task PressAsync(IPage page, string button)
-    {
-        var before = await page.EvaluateAsync<double>("performance.timeOrigin");
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        await page.WaitForFunctionAsync("before => performance.timeOrigin !== before && document.readyState === 'complete'", before);
     }
 }

@@ -122,7 +122,7 @@ public sealed class World
             db.Municipalities.AddRange(Municipalities);
             void Add(string mail, params (Guid Call, CallRole Role)[] roles)
             {
-                var person = new Person { Id = Guid.CreateVersion7(), UserName = mail, NormalizedUserName = mail.ToUpperInvariant(), Email = mail, NormalizedEmail = mail.ToUpperInvariant(), EmailConfirmed = true, DisplayName = mail.Split('@')[0], LockoutEnabled = true, SecurityStamp = "stamp" };
+                var person = Person.Create(mail, mail.Split('@')[0]);
                 person.PasswordHash = hasher.HashPassword(person, DemoAccounts.Password);
                 db.Users.Add(person);
                 db.RoleAssignments.AddRange(roles.Select(role => RoleAssignment.Give(person.Id, role.Call, role.Role)));

@@ -14,6 +14,7 @@ internal static class StageServices
     {
         services.AddDocuments(TypstOptions.ForRepository(installation.Root));
         services.AddScoped<Accounts.SignInDesk>();
+        services.AddScoped<Accounts.PasskeyDesk>();
         services.AddScoped<Accounts.InvitationDesk>();
         services.AddScoped<Setup.CallDesk>();
         services.AddScoped<ApplicationDesk>();

@@ -90,11 +90,12 @@ internal static class LeakTable
         new("Faktor", "Schluessel Codes", Nobody),
         new("Schluessel", "Xml", Nobody),
 
-        // Mails: of the call the lead's, and the receiver's own; secret ones and those of the installation nobody's in the office.
+        // Mails: of the call the lead's, and the receiver's own; a secret text, and one about an account, is nobody's in the office.
         new("Vorlage", "Betreff Text", [Lead, ClerkOne]),
         new("Mail", "Betreff Text", [Lead, ClerkTwo]),
         new("Mail", "Fehler", [Lead]),
-        new("Kontomail", "Betreff Text", [Stranger]),
+        new("Kontomail", "Betreff", [Stranger, Lead, OtherLead]), // of no call: every lead may look for a lost one
+        new("Kontomail", "Text", [Stranger]),
 
         // Files.
         new("Oeffentlich", "Datei Inhalt Dokument", All),

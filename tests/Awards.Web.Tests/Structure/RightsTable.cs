@@ -106,6 +106,7 @@ internal static class RightsTable
         ["/institut/{call}/tabellen/festhalten"] = Lead,
         ["/institut/{call}/mails"] = Lead,
         ["/institut/{call}/mails/{id:guid}"] = Lead,
+        ["/institut/{call}/kontomails"] = Lead,
         ["/institut/{call}/mailtexte"] = Lead,
         ["/institut/{call}/mailtexte/{kind}/{language}"] = Lead,
         ["/abbestellen/{token}"] = Everybody,

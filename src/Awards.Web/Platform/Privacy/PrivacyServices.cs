@@ -5,7 +5,7 @@ namespace Awards.Web.Platform.Privacy;
 /// <summary>What the operator sets about personal data.</summary>
 public sealed record PrivacyOptions
 {
-    /// <summary>Days after which an account that nobody used is erased; 0 = never.</summary>
+    /// <summary>Days after which an account that nobody used is erased, after a warning thirty days before; at least 60, 0 = never.</summary>
     public int UnusedAccountDays { get; init; } = 1095;
 }
 
@@ -17,9 +17,9 @@ internal static class PrivacyServices
     {
         var faults = new SettingFaults();
         var options = faults.Read<PrivacyOptions>(configuration, "Privacy");
-        if (options.UnusedAccountDays is < 0 or > 11_000) faults.Add("Privacy:UnusedAccountDays", "Bitte 0 (nie) oder eine Zahl von Tagen bis 11000 angeben.");
+        if (options.UnusedAccountDays is not 0 and (< 60 or > 11_000)) faults.Add("Privacy:UnusedAccountDays", "Bitte 0 (nie) oder eine Zahl von Tagen von 60 bis 11000 angeben; dreißig Tage vorher geht eine Warnung hinaus.");
         faults.ThrowIfAny();
         services.AddSingleton(options).AddSingleton<ErasureFile>();
-        services.AddScoped<Erasures>().AddScoped<Retention>().AddScoped<RetentionJob>();
+        services.AddScoped<Erasures>().AddScoped<UnusedAccounts>().AddScoped<Retention>().AddScoped<RetentionJob>();
     }
 }

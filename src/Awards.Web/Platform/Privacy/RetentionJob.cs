@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text.Json;
 using Awards.Domain.Accounts;
 using Awards.Domain.Calls;
@@ -11,7 +10,7 @@ namespace Awards.Web.Platform.Privacy;
 
 /// <summary>Daily: carries out the retention of all calls and of the installation.</summary>
 [DisallowConcurrentExecution]
-public sealed class RetentionJob(AwardsDbContext db, CallCache calls, Retention retention, Erasures erasures, PrivacyOptions options, TimeProvider clock) : IJob
+public sealed class RetentionJob(AwardsDbContext db, CallCache calls, Retention retention, UnusedAccounts accounts, Erasures erasures, TimeProvider clock) : IJob
 {
     /// <summary>How long ended sessions are listed.</summary>
     public static readonly TimeSpan SessionsKept = TimeSpan.FromDays(30);
@@ -37,7 +36,7 @@ public sealed class RetentionJob(AwardsDbContext db, CallCache calls, Retention 
             foreach (var (what, count) in await retention.RunAsync(call, now, cancellationToken)) done[$"{call.Slug}: {what}"] = count;
         foreach (var (rule, work) in Installation(now))
             if (await CleanAsync(rule, work, now, cancellationToken) is > 0 and var count) done[rule] = count;
-        if (await AccountsAsync(now, cancellationToken) is > 0 and var accounts) done[Accounts] = accounts;
+        if (await accounts.EraseAsync(now, cancellationToken) is > 0 and var erased) done[Accounts] = await CleanAsync(Accounts, (_, _) => Task.FromResult(erased), now, cancellationToken);
         await erasures.SyncAsync(cancellationToken);
         await NoteRunAsync(now, cancellationToken);
         return done;
@@ -55,6 +54,7 @@ public sealed class RetentionJob(AwardsDbContext db, CallCache calls, Retention 
         yield return ("Invitations", async (write, cancellationToken) => await InvitationsAsync(write, now - InvitationsKept, cancellationToken));
         yield return ("AccountMails", (_, cancellationToken) => Mails.EraseAsync(db,
             db.Outbox.Where(each => each.CallId == null && each.CreatedAt < mails && each.Recipient != "" && each.State != OutboxState.Waiting && each.State != OutboxState.Sending), cancellationToken));
+        yield return ("AccountWarnings", accounts.WarnAsync);
     }
 
     private async Task<int> InvitationsAsync(WriteContext write, DateTime limit, CancellationToken cancellationToken)
@@ -84,25 +84,6 @@ public sealed class RetentionJob(AwardsDbContext db, CallCache calls, Retention 
         await retention.ReportAsync(null, rule, count, write.When, cancellationToken);
         db.Record(write, AuditAction.RetentionCarriedOut, nameof(Platform.Installation), Guid.Empty, JsonSerializer.Serialize(new Dictionary<string, int[]> { [rule] = [0, count] }));
     }
-
-    /// <summary>Accounts that nobody has used for long. Whoever leads a running call or has open sheets stays.</summary>
-    private async Task<int> AccountsAsync(DateTime now, CancellationToken cancellationToken)
-    {
-        if (options.UnusedAccountDays == 0) return 0;
-        var limit = now.AddDays(-options.UnusedAccountDays);
-        var active = db.AuditRows.Where(row => row.At > limit && row.PersonId != null).Select(row => row.PersonId!.Value);
-        var unused = await db.Users.Where(person => !person.IsDemo && !person.Email!.EndsWith(Anonymous.Domain) && !active.Contains(person.Id)
-            && !db.Sessions.Any(session => session.PersonId == person.Id && session.LastSeenAt > limit)).Select(person => person.Id).ToListAsync(cancellationToken);
-        var count = 0;
-        foreach (var id in unused.Where(id => MadeAt(id) < limit))
-            if (!(await erasures.EraseAsync(id, WriteContext.System(now, "Konto lange nicht benutzt"), cancellationToken: cancellationToken)).Refused(out _)) count++;
-        if (count > 0) await CleanAsync(Accounts, (_, _) => Task.FromResult(count), now, cancellationToken);
-        return count;
-    }
-
-    /// <summary>When a version 7 id was made, UTC.</summary>
-    private static DateTime MadeAt(Guid id) =>
-        DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16)).UtcDateTime;
 
     private async Task NoteRunAsync(DateTime now, CancellationToken cancellationToken) =>
         await db.WriteAsync(WriteContext.System(now, "Ablauf der Aufbewahrung"), AuditAction.RetentionCarriedOut, async () =>

@@ -22,6 +22,9 @@ public sealed class SecondFactors(AwardsDbContext db, UserManager<Person> users,
     /// <summary>Too many wrong codes.</summary>
     public static Refusal Closed { get; } = new("factor.closed", /*text*/ "Nach zu vielen falschen Codes ist dieser Weg zehn Minuten gesperrt. Mit einem Passkey geht es sofort.");
 
+    /// <summary>There is a factor already, and this session did not show it: it may change none.</summary>
+    public static bool Bar(SessionState session, Person person, bool hasPasskey) => !session.Strong && (person.TwoFactorEnabled || hasPasskey);
+
     /// <summary>Checks a code of the app, or a recovery code; each works once. Refused for a wrong one, and for any after ten wrong ones.</summary>
     public async Task<Outcome<bool>> CheckAsync(Guid personId, string code, WriteContext write, CancellationToken cancellationToken)
     {

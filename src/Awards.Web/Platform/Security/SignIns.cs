@@ -95,6 +95,13 @@ public sealed class SignIns(AwardsDbContext db, IHttpContextAccessor accessor, P
             .ExecuteUpdateAsync(set => set.SetProperty(each => each.EndedAt, now), cancellationToken);
     }
 
+    /// <summary>Links on their way to a person lead nowhere from now on: those that sign in and those that would change the address. To be called inside a write.</summary>
+    public async Task CancelLinksAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        await db.MailLinks.Where(each => each.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
+        await db.AddressChanges.Where(each => each.PersonId == personId).ExecuteDeleteAsync(cancellationToken);
+    }
+
     /// <summary>Ends this session and takes the cookie away.</summary>
     public async Task SignOutAsync(CancellationToken cancellationToken)
     {

@@ -3,10 +3,11 @@ using Awards.Domain.Applications;
 using Awards.Domain.Calls;
 using Awards.Web.Data;
 using Awards.Web.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
 
 namespace Awards.Web.Stages.Intake;
 
-/// <summary>Mails of the intake, in German as the call is.</summary>
+/// <summary>Mails of the intake.</summary>
 public static class IntakeMails
 {
     public static MailKind Exclusion { get; } = new()
@@ -64,10 +65,14 @@ public static class IntakeMails
         ["veranstalter"] = call.Definition.Organiser.In(language),
     };
 
-    /// <summary>Tells the contact that the application is excluded, and why; null where there is no address.</summary>
-    public static async Task<OutboxMessage?> ExcludedAsync(MailTemplates mails, Call call, Application application, string reason, DateTime now, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(application.Texts.ContactMail) ? null
-            : await mails.WriteAsync(Exclusion, call, application.Id, application.Texts.ContactMail, "de", Values(call, application, reason, "de"), now, null, cancellationToken);
+    /// <summary>Tells the contact that the application is excluded, and why, in the language of the receipt they got; null where there is no address.</summary>
+    public static async Task<OutboxMessage?> ExcludedAsync(AwardsDbContext db, MailTemplates mails, Call call, Application application, string reason, DateTime now, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(application.Texts.ContactMail)) return null;
+        // What came on paper or was taken over has no receipt.
+        var language = await db.Outbox.Where(mail => mail.ReceiptOf == application.Id).OrderByDescending(mail => mail.CreatedAt).Select(mail => mail.Language).FirstOrDefaultAsync(cancellationToken) ?? "de";
+        return await mails.WriteAsync(Exclusion, call, application.Id, application.Texts.ContactMail, language, Values(call, application, reason, language), now, null, cancellationToken);
+    }
 }
 
 /// <summary>Previews the notice with applications that are excluded, and their reasons.</summary>

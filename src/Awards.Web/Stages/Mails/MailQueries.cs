@@ -11,19 +11,24 @@ public sealed record MailRow(Guid Id, DateTime CreatedAt, string Recipient, stri
 /// <param name="Matching">How many the filter lets through.</param>
 /// <param name="Page">The page shown; the last one where the address asks for more.</param>
 /// <param name="Pages">At least 1.</param>
-/// <param name="Counts">All mails of the call, by state.</param>
+/// <param name="Counts">All mails, by state.</param>
 public sealed record MailPage(IReadOnlyList<MailRow> Rows, int Matching, int Page, int Pages, IReadOnlyDictionary<OutboxState, int> Counts);
+
+/// <summary>What the list of mails is shown from.</summary>
+/// <param name="Link">The address of the list with a filter.</param>
+/// <param name="Open">The address of a mail; null = there is none.</param>
+public sealed record MailListView(MailPage List, MailFilter Filter, Func<MailFilter, string> Link, Func<Guid, string>? Open);
 
 /// <summary>An attempt of the server or an act of a person, in order of time.</summary>
 /// <param name="What">German, the key of its translation.</param>
 /// <param name="Who">Null for the system.</param>
 public sealed record MailEvent(DateTime At, string What, string? Detail, string? Who);
 
-/// <summary>What the office reads of the mails of a call; those of the installation itself belong to no call.</summary>
+/// <summary>What the office reads of the mails of a call, and of those about accounts, which belong to none.</summary>
 public static class MailQueries
 {
-    /// <summary>One page, in three queries.</summary>
-    public static async Task<MailPage> ListAsync(AwardsDbContext db, Guid callId, MailFilter filter, CancellationToken cancellationToken)
+    /// <summary>One page of the mails of a call, null = of no call, in three queries.</summary>
+    public static async Task<MailPage> ListAsync(AwardsDbContext db, Guid? callId, MailFilter filter, CancellationToken cancellationToken)
     {
         var all = db.Outbox.AsNoTracking().Where(mail => mail.CallId == callId);
         var counts = await all.GroupBy(mail => mail.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);

@@ -106,6 +106,25 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_password_kills_every_link_on_its_way_to_the_person_and_nobody_elses()
+    {
+        using var thief = _case.Host.Visitor();
+        await AccountCase.AskForLinkAsync(thief, Cast.ClerkOne);
+        await AccountCase.AskForLinkAsync(thief, Cast.ClerkTwo);
+        using var clerk = await _case.Host.SignedInAsync(Cast.ClerkOne);
+        await clerk.SubmitAsync(await clerk.GetAsync("/konto/adresse"), "main form", new() { ["NewMail"] = "fremd@test.example" });
+        var (stolen, others, address) = (await _case.LinkAsync(Cast.ClerkOne), await _case.LinkAsync(Cast.ClerkTwo), await _case.LinkAsync("fremd@test.example"));
+        (await clerk.SubmitAsync(await clerk.GetAsync("/konto/passwort"), "main form", new() { ["NewPassword"] = "drei kleine Igel", ["Repeated"] = "drei kleine Igel" })).Location.ShouldBe("/konto");
+
+        (await thief.SubmitAsync(await thief.GetAsync(stolen), "main form")).TextOf("[data-errors]").ShouldContain("abgelaufen oder schon benutzt");
+        (await thief.SubmitAsync(await thief.GetAsync(address), "main form")).TextOf("[data-errors]").ShouldContain("abgelaufen oder schon benutzt");
+        (await _case.Host.DbAsync(db => db.Users.CountAsync(person => person.Email == Cast.ClerkOne))).ShouldBe(1);
+        (await thief.SubmitAsync(await thief.GetAsync(others), "main form")).IsRedirect.ShouldBeTrue();
+        await AccountCase.AskForLinkAsync(clerk, Cast.ClerkOne);
+        (await clerk.SubmitAsync(await clerk.GetAsync(await _case.LinkAsync(Cast.ClerkOne)), "main form")).IsRedirect.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Dangerous_pages_ask_for_a_new_proof_after_fifteen_minutes_and_forms_have_half_an_hour_more()
     {
         using var lead = await _case.Host.SignedInAsync(Cast.Lead);

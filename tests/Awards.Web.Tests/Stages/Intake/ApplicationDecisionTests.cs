@@ -127,6 +127,23 @@ public sealed class ApplicationDecisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_notice_of_exclusion_is_in_the_language_in_which_the_application_was_submitted()
+    {
+        using var clerk = await _host.SignedInAsync(Cast.ClerkOne);
+        await clerk.GetAsync("/sprache?culture=en&returnUrl=/");
+        var applicant = new Applicant(clerk, _world.Call.Definition);
+        var address = await applicant.BeginAsync();
+        await applicant.FillAsync(address, "Our contribution");
+        (await applicant.SubmitAsync(address)).IsRedirect.ShouldBeTrue();
+        var page = await _lead.GetAsync($"/institut/{World.Slug}/bewerbungen/{address.Split('/')[^1]}");
+        (await _lead.SubmitAsync(page, Exclude, new() { ["ExclusionReason"] = "Keine Kommune." })).IsRedirect.ShouldBeTrue();
+        var mail = await _host.DbAsync(db => db.Outbox.SingleAsync(each => each.Kind == "exclusion"));
+        mail.Language.ShouldBe("en");
+        mail.Body.ShouldContain("Unfortunately your application “Our contribution”");
+        mail.Body.ShouldContain("Keine Kommune.");
+    }
+
+    [Fact]
     public async Task Without_an_address_there_is_no_mail_and_the_page_says_so()
     {
         var application = await ArrivedAsync(new ArrivedEntry { ApplicantName = "Verein", Channel = Channel.Post, Answers = AnswerSet.Empty });

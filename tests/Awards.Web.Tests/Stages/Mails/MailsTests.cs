@@ -143,6 +143,36 @@ public sealed class MailsTests : IAsyncLifetime
         (await _host.DbAsync(db => db.AuditRows.Include(row => row.Values).ToListAsync())).ShouldNotContain(row => row.Values != null && row.Values.Json.Contains("kanarie.example"));
     }
 
+    [Fact]
+    public async Task A_lost_registration_is_found_with_its_reason_and_without_its_link()
+    {
+        var list = MailLinks.AccountMails(World.Slug);
+        (await _lead.GetAsync(list)).TextOf("main").ShouldContain("Hier erscheint jede E-Mail zu einem Konto");
+        using var clerk = _host.Visitor();
+        await clerk.SubmitAsync(await clerk.GetAsync("/registrieren"), "main form", new() { ["Input.Mail"] = "amt@verwaltung.example", ["Input.Name"] = "Ansprechperson", ["Input.Municipality"] = "Musterstadt 3" });
+        await clerk.SubmitAsync(await clerk.GetAsync("/anmelden/link"), "main form", new() { ["Mail"] = Cast.Stranger });
+        await AddAsync("kanarie@musterstadt.example", "Mail des Wettbewerbs");
+        var secrets = await _host.DbAsync(db => db.Outbox.Where(mail => mail.Secret).Select(mail => mail.Body).ToListAsync());
+        secrets.Count.ShouldBe(2);
+        await _world.WriteAsync(async db =>
+        {
+            var lost = await db.Outbox.SingleAsync(mail => mail.Recipient == "amt@verwaltung.example");
+            db.MailAttempts.Add(lost.Claim(Guid.CreateVersion7(), _host.Clock.Now));
+            lost.GiveUp("550 Postfach unbekannt");
+            return true;
+        });
+
+        var page = await _lead.GetAsync(list + "?an=verwaltung&zustand=aufgegeben");
+        page.TextsOf("tbody tr").ShouldHaveSingleItem().ShouldSatisfyAllConditions(row => row.ShouldContain("amt@verwaltung.example"), row => row.ShouldContain("550 Postfach unbekannt"), row => row.ShouldContain("aufgegeben"));
+        var all = await _lead.GetAsync(list);
+        all.TextsOf("tbody tr").Count.ShouldBe(2);
+        all.Text.ShouldNotContain("kanarie");
+        foreach (var secret in secrets.SelectMany(body => body.Split('\n')).Where(line => line.StartsWith("http", StringComparison.Ordinal))) all.Text.ShouldNotContain(secret[^30..]);
+        all.Page.QuerySelectorAll("tbody a").ShouldBeEmpty();
+        using var elsewhere = await _host.SignedInAsync(Cast.OtherLead);
+        (await elsewhere.GetAsync(MailLinks.AccountMails(World.OtherSlug))).TextsOf("tbody tr").Count.ShouldBe(2);
+    }
+
     private Task<Guid> AddAsync(string recipient, string subject, OutboxState state = OutboxState.Waiting, string body = "Text", bool secret = false) => _world.WriteAsync(db =>
     {
         var mail = OutboxMessage.Write(recipient, subject, body, _host.Clock.Now, callId: _world.Call.Id, secret: secret);

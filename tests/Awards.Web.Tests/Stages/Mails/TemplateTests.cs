@@ -35,9 +35,9 @@ public sealed class TemplateTests : IAsyncLifetime
     {
         var before = await _lead.GetAsync(MailLinks.Templates(World.Slug));
         before.TextsOf("tbody th").ShouldBe(["Eingangsbestätigung", "Mitteilung über den Ausschluss"]);
-        before.TextsOf("tbody a").ShouldBe(["Standardtext", "Standardtext", "Standardtext", "Standardtext"]);
+        before.TextsOf("tbody a").ShouldBe(["Eingangsbestätigung, Deutsch: Standardtext", "Eingangsbestätigung, Englisch: Standardtext", "Mitteilung über den Ausschluss, Deutsch: Standardtext", "Mitteilung über den Ausschluss, Englisch: Standardtext"]);
         await SaveAsync("Neu", "Text");
-        (await _lead.GetAsync(MailLinks.Templates(World.Slug))).TextsOf("tbody a").ShouldBe(["eigener Text vom 2. März 2026", "Standardtext", "Standardtext", "Standardtext"]);
+        (await _lead.GetAsync(MailLinks.Templates(World.Slug))).TextsOf("tbody a").ShouldBe(["Eingangsbestätigung, Deutsch: eigener Text vom 2. März 2026", "Eingangsbestätigung, Englisch: Standardtext", "Mitteilung über den Ausschluss, Deutsch: Standardtext", "Mitteilung über den Ausschluss, Englisch: Standardtext"]);
     }
 
     [Fact]

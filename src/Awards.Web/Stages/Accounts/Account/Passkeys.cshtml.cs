@@ -25,7 +25,7 @@ public sealed class PasskeysModel(AwardsDbContext db, SignInManager<Person> pass
 
     public IReadOnlyList<UserPasskeyInfo> List { get; private set; } = [];
 
-    /// <summary>There is a factor already, and this session did not show it.</summary>
+    /// <summary>See <see cref="SecondFactors.Bar"/>.</summary>
     public bool Barred { get; private set; }
 
     public string IdOf(UserPasskeyInfo passkey) => WebEncoders.Base64UrlEncode(passkey.CredentialId);
@@ -85,6 +85,6 @@ public sealed class PasskeysModel(AwardsDbContext db, SignInManager<Person> pass
     {
         _person = await db.Users.AsNoTracking().SingleAsync(each => each.Id == request.PersonId, cancellationToken);
         List = [.. await users.GetPasskeysAsync(_person)];
-        Barred = !request.Session.Strong && (_person.TwoFactorEnabled || List.Count > 0);
+        Barred = SecondFactors.Bar(request.Session, _person, List.Count > 0);
     }
 }

@@ -38,10 +38,11 @@ public sealed class PasswordModel(AwardsDbContext db, IPasswordHasher<Person> ha
             var person = await db.Users.SingleAsync(each => each.Id == request.PersonId, cancellationToken);
             person.PasswordHash = hash;
             await signIns.EndAsync(person.Id, except: request.Session.Id, cancellationToken);
+            await signIns.CancelLinksAsync(person.Id, cancellationToken);
             db.Outbox.Add(AccountMails.Changed(texts, person, texts["das Passwort Ihres Kontos wurde geändert."], request.Began));
             return (Outcome<bool>)true;
         }, cancellationToken: cancellationToken)).Fact;
-        TempData.Say(texts["Das Passwort ist gespeichert. Alle anderen Sitzungen sind beendet."]);
+        TempData.Say(texts["Das Passwort ist gespeichert. Alle anderen Sitzungen sind beendet, offene Anmeldelinks gelten nicht mehr."]);
         return LocalRedirect(AccountLinks.Account);
     }
 }

@@ -2,7 +2,6 @@ using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Accounts.Account;
 
 /// <summary>Asks a signed-in person once more who they are.</summary>
-public sealed class ProveModel(AwardsDbContext db, SignInDesk desk, SignIns signIns, SignInManager<Person> passkeys, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class ProveModel(AwardsDbContext db, SignInDesk desk, SignIns signIns, PasskeyDesk passkeys, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty]
     public string? Password { get; set; }
@@ -36,14 +35,12 @@ public sealed class ProveModel(AwardsDbContext db, SignInDesk desk, SignIns sign
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken cancellationToken) =>
-        Content(await passkeys.MakePasskeyRequestOptionsAsync(await db.Users.AsNoTracking().SingleAsync(each => each.Id == request.PersonId, cancellationToken)), "application/json");
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken cancellationToken) => Content(await passkeys.OptionsAsync(request.PersonId, cancellationToken), "application/json");
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
     {
-        var result = string.IsNullOrEmpty(credential) ? null : await passkeys.PerformPasskeyAssertionAsync(credential);
-        if (result is { Succeeded: true } && result.User.Id == request.PersonId) return await BackAsync(strong: true, cancellationToken);
-        ModelState.AddModelError("", texts["Das hat mit dem Passkey nicht geklappt. Versuchen Sie es noch einmal oder nehmen Sie einen anderen Weg."]);
+        if (!(await passkeys.CheckAsync(credential, request.PersonId, cancellationToken)).Refused(out var refusal)) return await BackAsync(strong: true, cancellationToken);
+        ModelState.Add(texts, refusal);
         await LoadAsync(cancellationToken);
         return Page();
     }

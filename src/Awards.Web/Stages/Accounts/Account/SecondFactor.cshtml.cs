@@ -35,7 +35,7 @@ public sealed class SecondFactorModel(AwardsDbContext db, UserManager<Person> us
     /// <summary>The person's roles demand it.</summary>
     public bool Required { get; private set; }
 
-    /// <summary>There is a factor already, and this session did not show it.</summary>
+    /// <summary>See <see cref="SecondFactors.Bar"/>.</summary>
     public bool Barred { get; private set; }
 
     public int CodesLeft { get; private set; }
@@ -128,7 +128,7 @@ public sealed class SecondFactorModel(AwardsDbContext db, UserManager<Person> us
         _person = await db.Users.AsNoTracking().SingleAsync(each => each.Id == request.PersonId, cancellationToken);
         Required = claims.FactorRequired && await db.RoleAssignments.AnyAsync(role => role.PersonId == _person.Id, cancellationToken);
         HasPasskey = await db.UserPasskeys.AnyAsync(each => each.UserId == _person.Id, cancellationToken);
-        Barred = !request.Session.Strong && (Enabled || HasPasskey);
+        Barred = SecondFactors.Bar(request.Session, _person, HasPasskey);
         CodesLeft = Enabled ? await factors.CodesLeftAsync(_person) : 0;
     }
 }

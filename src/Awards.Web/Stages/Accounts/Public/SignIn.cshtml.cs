@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Operation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +13,8 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Accounts.Public;
 
 /// <summary>Sign-in with address and password, or with a passkey. The answer is the same whether the address exists or not.</summary>
-public sealed class SignInModel(AwardsDbContext db, SignInDesk desk, SignIns signIns, SignInManager<Person> passkeys, UserManager<Person> users,
-    AccountOptions options, SingleSignOnOptions sso, Installation installation, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class SignInModel(AwardsDbContext db, SignInDesk desk, SignIns signIns, PasskeyDesk passkeys,
+    AccountOptions options, SingleSignOnOptions sso, Installation installation, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -45,25 +43,14 @@ public sealed class SignInModel(AwardsDbContext db, SignInDesk desk, SignIns sig
     }
 
     /// <summary>What the browser needs to ask for a passkey.</summary>
-    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.MakePasskeyRequestOptionsAsync(null), "application/json");
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync(CancellationToken cancellationToken) => Content(await passkeys.OptionsAsync(null, cancellationToken), "application/json");
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        var result = string.IsNullOrEmpty(credential) ? null : await passkeys.PerformPasskeyAssertionAsync(credential);
-        if (result is { Succeeded: true })
-        {
-            var write = request.Write() with { Who = result.User.Id };
-            var outcome = await db.WriteAsync(write, AuditAction.AccountChanged, async () =>
-            {
-                // The counter of the device is kept: a copy of the passkey would fall behind.
-                var person = await db.Users.SingleAsync(each => each.Id == result.User.Id, cancellationToken);
-                await users.AddOrUpdatePasskeyAsync(person, result.Passkey);
-                return (Outcome<Person>)person;
-            }, cancellationToken: cancellationToken);
-            if (!outcome.Refused(out _)) return await GoOnAsync(outcome.Fact, SignInMethod.Passkey, strong: true, cancellationToken);
-        }
-        ModelState.AddModelError("", texts["Das hat mit dem Passkey nicht geklappt. Versuchen Sie es noch einmal oder nehmen Sie einen anderen Weg."]);
+        var outcome = await passkeys.CheckAsync(credential, owner: null, cancellationToken);
+        if (!outcome.Refused(out var refusal)) return await GoOnAsync(outcome.Fact, SignInMethod.Passkey, strong: true, cancellationToken);
+        ModelState.Add(texts, refusal);
         return await AgainAsync(cancellationToken);
     }
 

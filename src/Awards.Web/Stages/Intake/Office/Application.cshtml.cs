@@ -72,7 +72,7 @@ public sealed class ApplicationModel(AwardsDbContext db, MailTemplates mails, Re
             var decision = Admission.Exclude(application, write);
             if (decision.Refused(out _)) return decision;
             db.Add(decision.Fact);
-            if ((mail = await IntakeMails.ExcludedAsync(mails, request.Call, application, decision.Fact.Reason, request.Began, cancellationToken)) is not null) db.Add(mail);
+            if ((mail = await IntakeMails.ExcludedAsync(db, mails, request.Call, application, decision.Fact.Reason, request.Began, cancellationToken)) is not null) db.Add(mail);
             return decision;
         }, lockOn: request.Call.Id, cancellationToken);
         if (outcome.Refused(out var refusal)) return Show(refusal, refusal.Code == "intake.exclusion_needs_reason" ? nameof(ExclusionReason) : "");
