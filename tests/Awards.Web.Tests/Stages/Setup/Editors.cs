@@ -147,7 +147,7 @@ internal sealed class Editors(Visitor lead, string slug)
         Rows(values, call.Tables, 0, (table, at) =>
         {
             var row = TableRow.Of(table);
-            (values[$"{at}.No"], values[$"{at}.Question"], values[$"{at}.TitleDe"], values[$"{at}.TitleEn"], values[$"{at}.Base"], values[$"{at}.Descending"]) = (row.No, row.Question, row.TitleDe, row.TitleEn, row.Base, row.Descending ? "true" : null);
+            (values[$"{at}.No"], values[$"{at}.Question"], values[$"{at}.TitleDe"], values[$"{at}.TitleEn"], values[$"{at}.Base"], values[$"{at}.BaseOr"], values[$"{at}.Descending"]) = (row.No, row.Question, row.TitleDe, row.TitleEn, row.Base, row.BaseOr, row.Descending ? "true" : null);
             values.Remove($"{at}.Place");
         });
         return SaveAsync(SetupLinks.Tables(slug), values);

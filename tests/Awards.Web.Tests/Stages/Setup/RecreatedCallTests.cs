@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Awards.Domain.Calls;
 using Awards.Testing;
+using Awards.Web.Data;
 using Awards.Web.Data.Seeding;
 using Awards.Web.Stages.Setup;
 
@@ -20,7 +21,9 @@ public sealed class RecreatedCallTests
         var made = JsonSerializer.Deserialize<CallDefinition>(file, CallDefinition.Json)!;
         made.Draft.ShouldBeTrue();
         // What the editor writes out although it is the usual, the seed leaves out.
-        Text(made with { Draft = false }).ShouldBe(Text(reference with { Limits = reference.LimitRules(), Page = reference.PageRules(), Privacy = reference.PrivacyRules() }));
+        var expected = reference with { Limits = reference.LimitRules(), Page = reference.PageRules(), Privacy = reference.PrivacyRules() };
+        AuditDiff.Of(Text(expected), Text(made with { Draft = false })).Select(each => $"{each.Key}: {each.Value[0]} -> {each.Value[1]}").ShouldBeEmpty();
+        Text(made with { Draft = false }).ShouldBe(Text(expected));
 
         var released = await lead.SubmitAsync(await lead.GetAsync(SetupLinks.Overview(reference.Slug)), "main form[method=post]");
         released.IsRedirect.ShouldBeTrue(released.Text);

@@ -151,7 +151,7 @@ public sealed class SetupTests : IAsyncLifetime
     {
         await _lead.SubmitAsync(await _lead.GetAsync(SetupLinks.Texts(World.Slug)), Form, new()
         {
-            ["Input.BodyDe"] = "# Worum es geht\n\n**Wichtig** <script>alert(1)</script> [böse](javascript:alert(1)) [gut](https://example.org/) ![Bild](https://example.org/pixel.png)",
+            ["Input.BodyDe"] = "# Worum es geht\r\r**Wichtig** <script>alert(1)</script> [böse](javascript:alert(1)) [gut](https://example.org/) ![Bild](https://example.org/pixel.png)",
         });
         using var anybody = _host.Visitor();
         var page = await anybody.GetAsync(CallLinks.Public(World.Slug));

@@ -45,6 +45,7 @@ public sealed class TablesModel(CallDesk desk, RequestContext request, IStringLo
             if (row.Remove || row.IsEmpty) continue;
             var no = SetupNumbers.Whole(ModelState, texts, $"Rows[{at}].{nameof(row.No)}", row.No, needed: true);
             if (request.Call.Definition.Questionnaire.Find(row.Question ?? "") is not { } question) ModelState.AddModelError($"Rows[{at}].{nameof(row.Question)}", texts["Bitte wählen Sie eine Frage."]);
+            else if (row.IsMixed) ModelState.AddModelError($"Rows[{at}].{nameof(row.BaseOr)}", texts["Bitte wählen Sie zwei Antworten auf dieselbe Frage."]);
             else if (no is { } number) tables.Add(row.Table(number, question, request.Call.Definition.Tables.FirstOrDefault(table => table.No.ToString(CultureInfo.InvariantCulture) == row.Code)));
         }
         if (!ModelState.IsValid) return Page();
@@ -71,6 +72,9 @@ public sealed class TableRow
 
     /// <summary>"question=option"; empty = all entries.</summary>
     public string? Base { get; set; }
+
+    /// <summary>Another answer to the same question that counts, too; empty = none.</summary>
+    public string? BaseOr { get; set; }
     public bool Descending { get; set; }
     public bool Remove { get; set; }
 
@@ -82,17 +86,23 @@ public sealed class TableRow
     public static TableRow Of(TableDefinition table) => new()
     {
         Code = table.No.ToString(CultureInfo.InvariantCulture), No = table.No.ToString(CultureInfo.InvariantCulture), Question = table.Question, TitleDe = table.Title?.De, TitleEn = table.Title?.En,
-        Base = Single(table.Base), KeepsBase = IsComposed(table.Base), Descending = table.Order == RowOrder.Descending,
+        Base = Options(table.Base).ElementAtOrDefault(0), BaseOr = Options(table.Base).ElementAtOrDefault(1), KeepsBase = IsComposed(table.Base), Descending = table.Order == RowOrder.Descending,
     };
 
     public TableDefinition Table(int no, Question question, TableDefinition? before) => new()
     {
         No = no, Question = question.Code, Kind = question is MultipleChoiceQuestion ? TableKind.MultipleResponse : TableKind.ByType, Title = SetupInput.Text(TitleDe, TitleEn),
         Order = Descending ? RowOrder.Descending : RowOrder.AsDefined,
-        Base = Base?.Split('=') is [var code, var option] ? new ChosenCondition(code, [option]) : IsComposed(before?.Base) ? before!.Base : null,
+        Base = Chosen() ?? (IsComposed(before?.Base) ? before!.Base : null),
     };
 
-    private static bool IsComposed(Condition? condition) => condition is not null && Single(condition) is null;
+    /// <summary>The two answers belong to different questions.</summary>
+    public bool IsMixed => !string.IsNullOrEmpty(BaseOr) && BaseOr.Split('=')[0] != Base?.Split('=')[0];
 
-    private static string? Single(Condition? condition) => condition is ChosenCondition { AnyOf: [var option] } chosen ? $"{chosen.Question}={option}" : null;
+    private ChosenCondition? Chosen() => Base?.Split('=') is not [var code, var option] ? null : BaseOr?.Split('=') is [_, var other] && other != option ? new(code, [option, other]) : new(code, [option]);
+
+    private static bool IsComposed(Condition? condition) => condition is not null && Options(condition).Count == 0;
+
+    /// <summary>"question=option" of a base with one or two answers; empty for any other.</summary>
+    private static IReadOnlyList<string> Options(Condition? condition) => condition is ChosenCondition { AnyOf.Count: 1 or 2 } chosen ? [.. chosen.AnyOf.Select(option => $"{chosen.Question}={option}")] : [];
 }
