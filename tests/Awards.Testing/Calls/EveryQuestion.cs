@@ -72,7 +72,7 @@ public static class EveryQuestion
 
     /// <summary>Canonical answers to all of them, files excepted.</summary>
     public static AnswerSet Answers => AnswerSet.Empty
-        .With("has_concept", "yes").With("duration", "other=Bis 2040; 50 % sicher").With("sources", "state;other=Stiftung; \"Hilfe=ja\"".Replace("; \"", "%3B \""))
+        .With("has_concept", "yes").With("duration", "other=Bis 2040%3B 50 %25 sicher").With("sources", "state;other=Stiftung%3B \"Hilfe=ja\"")
         .With("partners", "clubs=often;schools=never").With("volunteers", "1250").With("area", "12.5").With("cost", "5000050").With("share", "33.3")
         .With("begin", "2017-12-31").With("why_other", "Stiftung").With("story", "Es war\neinmal");
 
