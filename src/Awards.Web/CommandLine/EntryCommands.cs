@@ -36,7 +36,7 @@ internal static class EntryCommands
             output.WriteLine($"{imported} Beiträge übernommen.");
             return AwardsCommands.Done;
         });
-        return new Command("import", "Übernimmt Daten aus einer Datei") { entries };
+        return new Command("import", "Übernimmt Daten aus einer Datei") { entries, MunicipalityCommands.Import(output, errors) };
     }
 
     public static Command Export(TextWriter output, TextWriter errors)
@@ -64,6 +64,6 @@ internal static class EntryCommands
             output.WriteLine($"{count} Beiträge geschrieben.");
             return AwardsCommands.Done;
         });
-        return new Command("export", "Schreibt Daten in eine Datei") { entries };
+        return new Command("export", "Schreibt Daten in eine Datei") { entries, MunicipalityCommands.Export(output) };
     }
 }

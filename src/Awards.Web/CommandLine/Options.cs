@@ -30,6 +30,16 @@ internal static class Options
         return app;
     }
 
+    /// <summary>Has a file written beside its target and renames it, so that no half file ever lies there. Refuses what is no place for a file.</summary>
+    public static async Task WriteFileAsync(string file, Func<string, Task> write)
+    {
+        var path = Path.GetFullPath(file);
+        if (Directory.Exists(path)) throw new BadInputException($"--out {path}: Das ist ein Verzeichnis. Bitte nennen Sie eine Datei.");
+        if (!Directory.Exists(Path.GetDirectoryName(path))) throw new BadInputException($"--out {path}: Das Verzeichnis gibt es nicht.");
+        await write(path + ".part");
+        File.Move(path + ".part", path, overwrite: true);
+    }
+
     /// <summary>The call of a slug, or bad input naming those that exist.</summary>
     public static async Task<Call> FindCallAsync(AwardsDbContext db, string slug) =>
         await db.Calls.AsNoTracking().FirstOrDefaultAsync(call => call.Slug == slug)
