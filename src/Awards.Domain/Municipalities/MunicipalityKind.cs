@@ -34,7 +34,7 @@ public static class MunicipalityKinds
         MunicipalityKind.District => /*text*/ "Kreis",
         MunicipalityKind.Association => /*text*/ "Gemeindeverband",
         MunicipalityKind.Borough => /*text*/ "Bezirk eines Stadtstaats",
-        MunicipalityKind.Organisation => /*text*/ "Organisation",
+        MunicipalityKind.Organisation => /*text*/ "andere Organisation",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

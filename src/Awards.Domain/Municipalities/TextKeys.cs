@@ -5,7 +5,7 @@ public static class TextKeys
 {
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["41"] = /*text*/ "Kreisfreie Stadt",
+        ["41"] = /*text*/ "kreisfreie Stadt",
         ["42"] = /*text*/ "Stadtkreis",
         ["43"] = /*text*/ "Kreis",
         ["44"] = /*text*/ "Landkreis",
@@ -20,7 +20,7 @@ public static class TextKeys
         ["57"] = /*text*/ "Verwaltungsgemeinschaft im Trägermodell",
         ["58"] = /*text*/ "erfüllende Gemeinde",
         ["60"] = /*text*/ "Markt",
-        ["61"] = /*text*/ "Kreisfreie Stadt",
+        ["61"] = /*text*/ "kreisfreie Stadt",
         ["62"] = /*text*/ "Stadtkreis",
         ["63"] = /*text*/ "Stadt",
         ["64"] = /*text*/ "Kreisangehörige Gemeinde",

@@ -54,7 +54,7 @@ public sealed class PreviewModel(AwardsDbContext db, RequestContext request, ISt
 
     public IEnumerable<(string Label, int Count)> Counts() => Report is not { } report ? [] :
     [
-        (/*text*/ "neu", report.Added.Count), (/*text*/ "umbenannt", report.Renamed.Count), (/*text*/ "neuer Schlüssel", report.Rekeyed.Count), (/*text*/ "anderer Kommunentyp", report.Retyped.Count),
+        (/*text*/ "neu", report.Added.Count), (/*text*/ "umbenannt", report.Renamed.Count), (/*text*/ "neuer Schlüssel", report.Rekeyed.Count), (/*text*/ "jetzt ein anderer Kommunentyp", report.Retyped.Count),
         (/*text*/ "weggefallen", report.Gone.Count), (/*text*/ "wieder da", report.Returned.Count), (/*text*/ "andere Zahlen oder Zuordnung", report.Changed), (/*text*/ "unverändert", report.Unchanged),
         (/*text*/ "mit vorhandenen Einträgen verknüpft", report.Linked.Count), (/*text*/ "nicht eindeutig, nicht verknüpft", report.Ambiguous.Count), (/*text*/ "ohne Entsprechung im Verzeichnis", report.Unmatched.Count),
     ];
@@ -65,7 +65,7 @@ public sealed class PreviewModel(AwardsDbContext db, RequestContext request, ISt
         ("neu", report.Former is null ? [] : report.Added.Select(each => $"{each.OfficialKey} {each.Name} ({FederalStates.Name(each.State)})"), report.Added.Count),
         ("umbenannt", report.Renamed.Select(each => $"{each.Row.Key} {each.Before} → {each.Now}"), report.Renamed.Count),
         ("neuer Schlüssel", report.Rekeyed.Select(each => $"{each.Row.Name}: {each.Before} → {each.Now}"), report.Rekeyed.Count),
-        ("anderer Kommunentyp", report.Retyped.Select(Line), report.Retyped.Count),
+        ("jetzt ein anderer Kommunentyp", report.Retyped.Select(Line), report.Retyped.Count),
         ("weggefallen", report.Gone.Select(Line), report.Gone.Count),
         ("wieder da", report.Returned.Select(Line), report.Returned.Count),
         ("mit vorhandenen Einträgen verknüpft", report.Linked.Select(Line), report.Linked.Count),
