@@ -2,6 +2,7 @@ using Awards.Web;
 using Awards.Web.Data;
 using Awards.Web.Platform;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -83,7 +84,10 @@ public sealed class TestDatabase : IAsyncDisposable
         await using (var app = AwardsApp.Build(new Installation(Installation.FindRoot(), folder), settings: Settings(postgres)))
         {
             using var scope = app.Services.CreateScope();
-            await Database.MigrateAsync(scope.ServiceProvider.GetRequiredService<AwardsDbContext>());
+            var db = scope.ServiceProvider.GetRequiredService<AwardsDbContext>();
+            await Database.MigrateAsync(db);
+            // The connection stays open (KeptConnection): without this the file that is copied would still be empty.
+            if (!OnPostgres) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         SqliteConnection.ClearAllPools();
         return OnPostgres ? name : Path.Combine(folder, "awards.db");
