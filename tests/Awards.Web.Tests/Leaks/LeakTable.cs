@@ -96,6 +96,9 @@ internal static class LeakTable
         new("Mail", "Fehler", [Lead]),
         new("Kontomail", "Betreff Text", [Stranger]),
 
+        // The register belongs to the office of every call.
+        new("Kommune", "Typgrund", [OtherLead, .. Office]),
+
         // Files.
         new("Oeffentlich", "Datei Inhalt Dokument", All),
         new("Intern", "Datei Inhalt Dokument", Office),

@@ -41,7 +41,7 @@ public sealed record MunicipalityFilter
             Search = One("suche", value => value.Length <= 200),
             State = One("land", value => FederalStates.Codes.Contains(value)),
             Type = One("typ", value => value == Without || MunicipalityTypes.All.Any(type => type.Code() == value)),
-            Kind = One("art", value => Enum.TryParse<MunicipalityKind>(value, out var kind) && kind.ToString() == value) is { } kind ? Enum.Parse<MunicipalityKind>(kind) : null,
+            Kind = One("art", value => MunicipalityKinds.All.Any(kind => kind.ToString() == value)) is { } kind ? Enum.Parse<MunicipalityKind>(kind) : null,
             Standing = One("stand", value => Standings.Any(each => each.Code == value)),
             Size = One("anzahl", value => value is "100" or "200") is { } size ? int.Parse(size, CultureInfo.InvariantCulture) : 50,
             Page = int.TryParse(query["seite"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
