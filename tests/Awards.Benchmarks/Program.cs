@@ -9,6 +9,7 @@ return args switch
     ["mailkill", ..] => await MailKillTest.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 50,
         args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 500, args.Length > 3 ? args[3] : null),
     ["signin", ..] => await SignInBenchmark.RunAsync(args.Length > 1 ? args[1] : null),
+    ["municipalities", ..] => await MunicipalityBenchmark.RunAsync(args.Length > 1 ? args[1] : null),
     _ => Help(),
 };
 
@@ -26,6 +27,9 @@ static int Help()
           signin [CONNECTION]
                             200 wrong passwords in 10 s against one account while others sign in and load pages: their times, and what the guesser
                             is told (CONNECTION = a PostgreSQL that holds nothing yet)
+          municipalities [CONNECTION]
+                            the official register in and out: time and memory; then searches over 16,000 rows (CONNECTION = a PostgreSQL that holds
+                            nothing yet)
         Each starts ./awards by itself in a temporary data directory; with ConnectionStrings__Awards it uses that PostgreSQL.
         """);
     return 2;

@@ -37,6 +37,7 @@ internal static class EntryCommands
             return AwardsCommands.Done;
         });
         return new Command("import", "Übernimmt Daten aus einer Datei") { entries, CallCommands.Import(output, errors) };
+        return new Command("import", "Übernimmt Daten aus einer Datei") { entries, MunicipalityCommands.Import(output, errors) };
     }
 
     public static Command Export(TextWriter output, TextWriter errors)
@@ -50,20 +51,18 @@ internal static class EntryCommands
             using var scope = app.Services.CreateScope();
             var db = scope.ServiceProvider.GetRequiredService<AwardsDbContext>();
             var source = await Options.FindCallAsync(db, parsed.GetValue(call)!);
-            var path = Path.GetFullPath(parsed.GetValue(file)!);
-            if (Directory.Exists(path)) throw new BadInputException($"--out {path}: Das ist ein Verzeichnis. Bitte nennen Sie eine Datei.");
-            if (!Directory.Exists(Path.GetDirectoryName(path))) throw new BadInputException($"--out {path}: Das Verzeichnis gibt es nicht.");
-            int count;
-            // Written beside the target and renamed, so that no half file ever lies there.
-            var part = path + ".part";
-            await using (var writer = new StreamWriter(part, append: false, new UTF8Encoding(false)))
-                count = await EntryCsvWriter.WriteAsync(db, source, writer, cancellationToken);
-            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-            await db.RecordAsync(WriteContext.System(now, "Export auf der Befehlszeile"), AuditAction.EntriesExported, nameof(Call), source.Id, JsonSerializer.Serialize(new { entries = count }), cancellationToken);
-            File.Move(part, path, overwrite: true);
+            var count = 0;
+            await Options.WriteFileAsync(parsed.GetValue(file)!, async part =>
+            {
+                await using (var writer = new StreamWriter(part, append: false, new UTF8Encoding(false)))
+                    count = await EntryCsvWriter.WriteAsync(db, source, writer, cancellationToken);
+                var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+                await db.RecordAsync(WriteContext.System(now, "Export auf der Befehlszeile"), AuditAction.EntriesExported, nameof(Call), source.Id, JsonSerializer.Serialize(new { entries = count }), cancellationToken);
+            });
             output.WriteLine($"{count} Beiträge geschrieben.");
             return AwardsCommands.Done;
         });
         return new Command("export", "Schreibt Daten in eine Datei") { entries, CallCommands.Export(output) };
+        return new Command("export", "Schreibt Daten in eine Datei") { entries, MunicipalityCommands.Export(output) };
     }
 }

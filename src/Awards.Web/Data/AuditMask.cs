@@ -18,7 +18,8 @@ internal static partial class AuditMask
     private static readonly HashSet<(Type, string)> Harmless =
     [
         (typeof(Application), nameof(Application.ContentHash)), (typeof(Application), nameof(Application.PresentHash)),
-        (typeof(Municipality), nameof(Municipality.OfficialKey)),
+        (typeof(Municipality), nameof(Municipality.OfficialKey)), (typeof(Municipality), nameof(Municipality.RegionalKey)), (typeof(Municipality), nameof(Municipality.TextKey)),
+        (typeof(Municipality), nameof(Municipality.DistrictKey)), (typeof(Municipality), nameof(Municipality.AssociationKey)), (typeof(Municipality), nameof(Municipality.SearchKey)),
     ];
 
     private static readonly HashSet<(Type, string)> Sealed =

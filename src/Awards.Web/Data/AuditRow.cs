@@ -91,4 +91,5 @@ public enum AuditAction
     MailTemplateSaved, MailTemplateReset, MailSentAgain, MailSettledByHand, MailingsUnsubscribed,
     TableDownloaded, TablesExported, EntriesExported, TrailDownloaded, ValuesErased, BackupMade, BackupRestored,
     ConsentsChanged, OwnDataDownloaded, AddressChangeAsked, AddressChanged, ContactCorrected, PersonErased, RetentionCarriedOut,
+    RegisterUploaded, RegisterDiscarded, RegisterImported, RegisterExported, MunicipalityAdded, MunicipalityTypeSet,
 }

@@ -1,4 +1,5 @@
 #pragma warning disable EF1001 // see KeptConnection
+using Awards.Web.Data.Municipalities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public static class Database
             await AuditBackfill.ApplyAsync(db, cancellationToken);
             await AuditGuard.ApplyAsync(db, cancellationToken);
         }
+        await SearchKeys.CompleteAsync(db, cancellationToken);
         // The journal mode is kept in the file; readers then never wait for the writer.
         if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
     }

@@ -51,14 +51,7 @@ internal static class Mapping
     public static void Model(ModelBuilder builder)
     {
         MappingAccounts.Model(builder);
-        builder.Entity<Municipality>(entity =>
-        {
-            entity.Property(each => each.Name).HasMaxLength(300);
-            entity.Property(each => each.NameSort).HasMaxLength(SortKey.MaxLength);
-            entity.Property(each => each.State).HasMaxLength(2);
-            entity.Property(each => each.OfficialKey).HasMaxLength(12);
-            entity.HasIndex(each => each.NameSort);
-        });
+        MappingMunicipalities.Model(builder);
         builder.Entity<Call>(entity =>
         {
             entity.Ignore(call => call.Definition);

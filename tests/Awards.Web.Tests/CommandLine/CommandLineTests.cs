@@ -38,6 +38,8 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("import entries")]
     [InlineData("export")]
     [InlineData("export entries")]
+    [InlineData("import municipalities")]
+    [InlineData("export municipalities")]
     [InlineData("statistics")]
     [InlineData("backup")]
     [InlineData("invite")]

@@ -97,6 +97,9 @@ internal static class LeakTable
         new("Kontomail", "Betreff", [Stranger, Lead, OtherLead]), // of no call: every lead may look for a lost one
         new("Kontomail", "Text", [Stranger]),
 
+        // The register belongs to the office of every call.
+        new("Kommune", "Typgrund", [OtherLead, .. Office]),
+
         // Files.
         new("Oeffentlich", "Datei Inhalt Dokument", All),
         new("Intern", "Datei Inhalt Dokument", Office),

@@ -28,6 +28,9 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
     public Dictionary<string, Entry> Entries { get; } = [];
     public Dictionary<string, Review> Reviews { get; } = [];
 
+    /// <summary>A municipality whose type the office set.</summary>
+    public Guid Municipality { get; private set; }
+
     private WriteContext By(string why) => WriteContext.System(host.Clock.Now, why);
 
     public static string Word(string one, string field) => Beginning + one + field;
@@ -58,6 +61,8 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
             Admit(db, world.Call, entries[number - 1], number, Arrive(db, world.Call, entries[number - 1], owner.Municipality, owner.Mail));
         }
         Admit(db, world.Other, "Anders", 1, Arrive(db, world.Other, "Anders", 3, null));
+        var odd = Awards.Domain.Municipalities.Municipality.Create("Sonderfall", "HE", Awards.Domain.Municipalities.MunicipalityType.DistrictMunicipality);
+        Municipality = db.Municipalities.Add(odd.SetType(Awards.Domain.Municipalities.MunicipalityType.IndependentCity, By(Word("Kommune", "Typgrund"))).Fact).Entity.Id;
         await Task.CompletedTask;
         return true;
     });

@@ -20,6 +20,7 @@ public sealed class PostTests(LeakHouse house)
     {
         ["/institut/{call}/bewerbungen/{id:guid}"] = [Cast.Lead],
         ["/institut/{call}/downloads"] = [Cast.Lead],
+        ["/institut/kommunen/{id:guid}"] = [Cast.Lead, Cast.OtherLead],
     };
 
     [Fact]

@@ -51,6 +51,8 @@ internal sealed partial class Recipes
         }, new()
         {
             ["/kommune/bewerbungen/"] = [.. applications, .. wrong],
+            ["/institut/kommunen/einlesen/"] = wrong,
+            ["/institut/kommunen/"] = [leak.Municipality.ToString(), .. wrong],
             ["/institut/{call}/bewerbungen/"] = [.. applications, .. wrong],
             ["/institut/{call}/mails/"] = [.. mails, .. wrong],
             ["/vorpruefung/{call}/boegen/"] = [.. reviews, .. wrong],

@@ -79,6 +79,12 @@ public sealed partial class AuditActionTests
         [AuditAction.ContactCorrected] = ["Stages/Privacy"],
         [AuditAction.PersonErased] = ["Platform/Privacy"],
         [AuditAction.RetentionCarriedOut] = ["Platform/Privacy"],
+        [AuditAction.RegisterUploaded] = ["Stages/Municipalities"],
+        [AuditAction.RegisterDiscarded] = ["Stages/Municipalities"],
+        [AuditAction.RegisterImported] = ["Data/Municipalities"],
+        [AuditAction.RegisterExported] = ["CommandLine"],
+        [AuditAction.MunicipalityAdded] = ["Stages/Municipalities"],
+        [AuditAction.MunicipalityTypeSet] = ["Stages/Municipalities"],
     };
 
     /// <summary>Files that read actions and write none.</summary>

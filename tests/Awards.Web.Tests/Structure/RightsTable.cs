@@ -18,6 +18,7 @@ internal static class RightsTable
     private static readonly string[] Office = [Cast.Lead, Cast.Editor, Cast.Finance];
     private static readonly string[] OfficeOfAnyCall = [.. Office, Cast.OtherLead];
     private static readonly string[] Lead = [Cast.Lead];
+    private static readonly string[] LeadOfAnyCall = [Cast.Lead, Cast.OtherLead];
     private static readonly string[] Reviewers = [Cast.Reviewer(1)];
     private static readonly string[] Jury = [Cast.JuryMember, Cast.JuryChair];
     private static readonly string[] Chair = [Cast.JuryChair];
@@ -71,6 +72,12 @@ internal static class RightsTable
         ["/kommune/bewerbungen/{id:guid}/eingang"] = Clerks,
         ["/kommune/bewerbungen/{id:guid}/eingang.pdf"] = Clerks,
         ["/institut"] = OfficeOfAnyCall,
+        ["/institut/kommunen"] = OfficeOfAnyCall,
+        ["/institut/kommunen/{id:guid}"] = OfficeOfAnyCall,
+        ["/institut/kommunen/neu"] = LeadOfAnyCall,
+        ["/institut/kommunen/einlesen"] = LeadOfAnyCall,
+        ["/institut/kommunen/einlesen/{id:guid}"] = LeadOfAnyCall,
+        ["/kommunen/suche"] = Everybody,
         ["/institut/{call}"] = Office,
         ["/institut/{call}/downloads"] = Office,
         ["/institut/{call}/bewerbungen"] = Office,

@@ -80,6 +80,12 @@ public static class TrailWords
         [AuditAction.ContactCorrected] = /*text*/ "Kontaktdaten berichtigt",
         [AuditAction.PersonErased] = /*text*/ "Konto gelöscht",
         [AuditAction.RetentionCarriedOut] = /*text*/ "Aufbewahrung abgelaufen",
+        [AuditAction.RegisterUploaded] = /*text*/ "Gemeindeverzeichnis hochgeladen",
+        [AuditAction.RegisterDiscarded] = /*text*/ "Gemeindeverzeichnis verworfen",
+        [AuditAction.RegisterImported] = /*text*/ "Gemeindeverzeichnis eingelesen",
+        [AuditAction.RegisterExported] = /*text*/ "Gemeindeverzeichnis ausgegeben",
+        [AuditAction.MunicipalityAdded] = /*text*/ "Kommune eingetragen",
+        [AuditAction.MunicipalityTypeSet] = /*text*/ "Kommunentyp festgelegt",
         [AuditAction.BackupRestored] = /*text*/ "Datensicherung eingespielt",
     };
 
@@ -87,6 +93,7 @@ public static class TrailWords
     public static IReadOnlyDictionary<string, string> Types { get; } = new Dictionary<string, string>
     {
         ["Municipality"] = /*text*/ "Kommune",
+        ["RegisterUpload"] = /*text*/ "Datei des Gemeindeverzeichnisses",
         ["Call"] = /*text*/ "Wettbewerb",
         ["RoleAssignment"] = /*text*/ "Rolle",
         ["Affiliation"] = /*text*/ "Zugehörigkeit zu einer Kommune",

@@ -8,6 +8,7 @@ using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Awards.Web.Platform.TagHelpers;
+using Awards.Web.Stages.Municipalities;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,7 @@ namespace Awards.Web.Stages.Accounts.Public;
 /// <summary>Opens an account for a municipality: nothing exists before the address is confirmed. The answer is the same for every address.</summary>
 public sealed class RegisterModel(AwardsDbContext db, SignInDesk desk, AccountOptions options, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
-    private const int MaxName = 200, MaxChoices = 20;
-    private const string Unlisted = "unlisted";
+    private const int MaxName = 200, MaxChoices = Municipalities.Public.SearchModel.Most;
 
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
@@ -62,12 +62,12 @@ public sealed class RegisterModel(AwardsDbContext db, SignInDesk desk, AccountOp
     {
         var key = SortKey.Of(Input.Municipality ?? "");
         if (key.Length == 0) return default;
-        var found = await db.Municipalities.AsNoTracking().Where(each => each.NameSort.Contains(key)).OrderBy(each => each.NameSort.Length).ThenBy(each => each.NameSort).Take(MaxChoices).ToListAsync(cancellationToken);
+        var found = await MunicipalityQueries.SearchAsync(db, Input.Municipality, MaxChoices, cancellationToken);
         var exact = found.Where(each => each.NameSort == key).ToList();
         if (exact.Count == 1 && Input.MunicipalityId is null or "") return (exact[0].Id, null);
-        Choices = found.Count == 0 ? [] : [.. found.Select(each => new Choice(each.Id.ToString(), each.Name, FederalStates.Name(each.State))), new Choice(Unlisted, texts["Sie steht nicht in dieser Liste."])];
+        Choices = found.Count == 0 ? [] : [.. texts.Choices(found), new Choice(MunicipalityWords.Unlisted, texts["Sie steht nicht in dieser Liste."])];
         if (found.Find(each => each.Id.ToString() == Input.MunicipalityId) is { } chosen) return (chosen.Id, null);
-        if (found.Count > 0 && Input.MunicipalityId != Unlisted)
+        if (found.Count > 0 && Input.MunicipalityId != MunicipalityWords.Unlisted)
         {
             ModelState.AddModelError("Input.MunicipalityId", texts["Bitte wählen Sie aus, welche Kommune Sie meinen."]);
             return default;

@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Awards.Web.Data;
+
+public abstract partial class AwardsDbContext
+{
+    public DbSet<RegisterUpload> RegisterUploads => Set<RegisterUpload>();
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Awards.Domain.Municipalities;
+
+namespace Awards.Web.Stages.Municipalities;
+
+/// <summary>Which municipalities the list shows, as its address says it. What an address cannot mean counts as not said.</summary>
+public sealed record MunicipalityFilter
+{
+    public const string Offered = "waehlbar", Ineligible = "nicht-antragsberechtigt", Gone = "weggefallen", WithoutKey = "ohne-schluessel", TypeSet = "typ-festgelegt";
+
+    /// <summary>Value for rows without type.</summary>
+    public const string Without = "ohne";
+
+    /// <summary>Standings by which the list can be filtered, with their German words.</summary>
+    public static IReadOnlyList<(string Code, string Label)> Standings { get; } =
+    [
+        (Offered, /*text*/ "wählbar"), (Ineligible, /*text*/ "nicht antragsberechtigt"), (Gone, /*text*/ "weggefallen"),
+        (WithoutKey, /*text*/ "nicht im Gemeindeverzeichnis"), (TypeSet, /*text*/ "Typ von Hand festgelegt"),
+    ];
+
+    /// <summary>Part of a name, or the beginning of a key.</summary>
+    public string? Search { get; init; }
+
+    public string? State { get; init; }
+    public string? Type { get; init; }
+    public MunicipalityKind? Kind { get; init; }
+    public string? Standing { get; init; }
+
+    /// <summary>Rows of a page: 50, 100 or 200.</summary>
+    public int Size { get; init; } = 50;
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Reads the address.</summary>
+    public static MunicipalityFilter Read(IQueryCollection query)
+    {
+        string? One(string name, Func<string, bool> known) => query[name].ToString().Trim() is { Length: > 0 } value && known(value) ? value : null;
+        return new()
+        {
+            Search = One("suche", value => value.Length <= 200),
+            State = One("land", value => FederalStates.Codes.Contains(value)),
+            Type = One("typ", value => value == Without || MunicipalityTypes.All.Any(type => type.Code() == value)),
+            Kind = One("art", value => MunicipalityKinds.All.Any(kind => kind.ToString() == value)) is { } kind ? Enum.Parse<MunicipalityKind>(kind) : null,
+            Standing = One("stand", value => Standings.Any(each => each.Code == value)),
+            Size = One("anzahl", value => value is "100" or "200") is { } size ? int.Parse(size, CultureInfo.InvariantCulture) : 50,
+            Page = int.TryParse(query["seite"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
+        };
+    }
+
+    /// <summary>The address; what is as usual is left out.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> ToQuery() =>
+        new (string Name, string? Value)[]
+        {
+            ("suche", Search), ("land", State), ("typ", Type), ("art", Kind?.ToString()), ("stand", Standing),
+            ("anzahl", Size == 50 ? null : Size.ToString(CultureInfo.InvariantCulture)), ("seite", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture)),
+        }.Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value));
+}
