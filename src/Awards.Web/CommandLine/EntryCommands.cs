@@ -36,8 +36,7 @@ internal static class EntryCommands
             output.WriteLine($"{imported} Beiträge übernommen.");
             return AwardsCommands.Done;
         });
-        return new Command("import", "Übernimmt Daten aus einer Datei") { entries, CallCommands.Import(output, errors) };
-        return new Command("import", "Übernimmt Daten aus einer Datei") { entries, MunicipalityCommands.Import(output, errors) };
+        return new Command("import", "Übernimmt Daten aus einer Datei") { entries, MunicipalityCommands.Import(output, errors), CallCommands.Import(output, errors) };
     }
 
     public static Command Export(TextWriter output, TextWriter errors)
@@ -62,7 +61,6 @@ internal static class EntryCommands
             output.WriteLine($"{count} Beiträge geschrieben.");
             return AwardsCommands.Done;
         });
-        return new Command("export", "Schreibt Daten in eine Datei") { entries, CallCommands.Export(output) };
-        return new Command("export", "Schreibt Daten in eine Datei") { entries, MunicipalityCommands.Export(output) };
+        return new Command("export", "Schreibt Daten in eine Datei") { entries, MunicipalityCommands.Export(output), CallCommands.Export(output) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Awards.Domain.Calls;
+using Awards.Domain.Municipalities;
 using Awards.Domain.Shared;
 using Awards.Domain.Statistics;
 
@@ -55,11 +56,11 @@ public sealed class CallFaultsTests
         var large = new AwardGroup { Code = "large", Label = "Groß", FromPopulation = 20_000 };
         var call = Good with { AwardGroups = [small, large] };
         CallFaults.Of(call).ShouldBeEmpty();
-        call.GroupFor(Municipalities.MunicipalityType.District, 19_999).ShouldBe(small);
-        call.GroupFor(Municipalities.MunicipalityType.District, 20_000).ShouldBe(large);
-        call.GroupFor(Municipalities.MunicipalityType.District).ShouldBeNull();
+        call.GroupFor(MunicipalityType.District, 19_999).ShouldBe(small);
+        call.GroupFor(MunicipalityType.District, 20_000).ShouldBe(large);
+        call.GroupFor(MunicipalityType.District).ShouldBeNull();
         var towns = small with { Types = ["KA"] };
-        (call with { AwardGroups = [towns] }).GroupFor(Municipalities.MunicipalityType.District, 5).ShouldBeNull();
+        (call with { AwardGroups = [towns] }).GroupFor(MunicipalityType.District, 5).ShouldBeNull();
     }
 
     [Fact]

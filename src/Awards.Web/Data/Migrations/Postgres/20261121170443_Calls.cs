@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Awards.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Register : Migration
+    public partial class Calls : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -134,6 +134,32 @@ namespace Awards.Web.Data.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "AnswerFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Question = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnswerFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnswerFiles_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AnswerFiles_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterUploads",
                 columns: table => new
                 {
@@ -153,11 +179,25 @@ namespace Awards.Web.Data.Migrations.Postgres
                 table: "Municipalities",
                 column: "OfficialKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerFiles_ApplicationId",
+                table: "AnswerFiles",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerFiles_FileId",
+                table: "AnswerFiles",
+                column: "FileId",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AnswerFiles");
+
             migrationBuilder.DropTable(
                 name: "RegisterUploads");
 
