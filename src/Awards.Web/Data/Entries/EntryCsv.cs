@@ -34,6 +34,6 @@ public static partial class EntryCsv
     /// <summary>Takes away the apostrophe that <see cref="Guard"/> put there.</summary>
     public static string Unguard(string cell) => cell.StartsWith('\'') && Formula().IsMatch(cell) ? cell[1..] : cell;
 
-    [GeneratedRegex(@"^'*[=+\-@\t\r](?!\d+(?:\.\d+)?$)")]
+    [GeneratedRegex(@"^'*[=+\-@\t\r](?!\d+$)")]
     private static partial Regex Formula();
 }
