@@ -72,7 +72,8 @@ public sealed class AuditTrailTests
             .SelectMany(type => type.GetProperties()).Where(property => property.ClrType == typeof(string) || property.ClrType == typeof(byte[]))
             .Where(property => new[] { "Password", "Secret", "Token", "Stamp", "Hash", "Key", "Salt" }.Any(word => property.Name.Contains(word, StringComparison.Ordinal)) && !AuditMask.Hides(property))
             .Select(property => $"{property.DeclaringType.ClrType.Name}.{property.Name}").Order(StringComparer.Ordinal).ToList()));
-        shown.ShouldBe(["Application.ContentHash", "Application.PresentHash", "Municipality.OfficialKey"]);
+        shown.ShouldBe(["Application.ContentHash", "Application.PresentHash", "Municipality.AssociationKey", "Municipality.DistrictKey", "Municipality.OfficialKey",
+            "Municipality.RegionalKey", "Municipality.SearchKey", "Municipality.TextKey"]);
     }
 
     [Fact]
