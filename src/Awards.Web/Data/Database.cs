@@ -1,7 +1,5 @@
-#pragma warning disable EF1001 // see KeptConnection
 using Awards.Web.Data.Municipalities;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Awards.Web.Data;
@@ -23,7 +21,7 @@ public static class Database
         {
             SqliteShim.RefuseOldLibrary();
             var file = string.IsNullOrWhiteSpace(connectionString) ? SqliteFile(dataDirectory) : connectionString;
-            return services.AddDbContextPool<AwardsDbContext, SqliteAwardsDbContext>(options => options.UseSqlite(file).ReplaceService<ISqliteRelationalConnection, KeptConnection>());
+            return services.AddDbContextPool<AwardsDbContext, SqliteAwardsDbContext>(options => options.UseSqlite(file));
         }
         return services.AddDbContextPool<AwardsDbContext, PostgresAwardsDbContext>(options => options.UseNpgsql(connectionString));
     }

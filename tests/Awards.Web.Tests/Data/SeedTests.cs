@@ -59,6 +59,7 @@ public sealed class SeedTests
     [Fact]
     public void The_schema_of_call_files_is_current()
     {
+        CallDefinition.Json.MakeReadOnly(populateMissingResolver: true);
         var schema = CallDefinition.Json.GetJsonSchemaAsNode(typeof(CallDefinition), new()
         {
             TreatNullObliviousAsNonNullable = true,
