@@ -28,15 +28,28 @@ public static class NewCalls
         phases.Add(new(PhaseKind.Publication, at));
         return new CallDefinition
         {
-            Slug = name.Slug, NumberPrefix = name.NumberPrefix, Draft = true, Title = name.Title, Summary = "", Sponsor = "", Organiser = "", WhoMayEnter = "", Phases = phases,
+            Slug = name.Slug,
+            NumberPrefix = name.NumberPrefix,
+            Draft = true,
+            Title = name.Title,
+            Summary = "",
+            Sponsor = "",
+            Organiser = "",
+            WhoMayEnter = "",
+            Phases = phases,
             AwardGroups =
             [
                 new() { Code = "independent_cities", Label = new("Kreisfreie Städte", "Independent cities"), Types = [MunicipalityType.IndependentCity.Code()] },
                 new() { Code = "district_municipalities", Label = new("Kreisangehörige Städte und Gemeinden", "Municipalities belonging to a district"), Types = [MunicipalityType.DistrictMunicipality.Code()] },
                 new() { Code = "districts", Label = new("Landkreise", "Districts"), Types = [MunicipalityType.District.Code()] },
             ],
-            Criteria = [], EntrySheet = new() { Code = "entry", Title = new("Prüfbogen für den Beitrag", "Review sheet of the entry"), Items = [] },
-            BudgetCents = 0, Prizes = [], MaxSingleProjects = 0, Questionnaire = new() { Sections = [] }, Tables = [],
+            Criteria = [],
+            EntrySheet = new() { Code = "entry", Title = new("Prüfbogen für den Beitrag", "Review sheet of the entry"), Items = [] },
+            BudgetCents = 0,
+            Prizes = [],
+            MaxSingleProjects = 0,
+            Questionnaire = new() { Sections = [] },
+            Tables = [],
         };
     }
 
@@ -47,7 +60,12 @@ public static class NewCalls
         var days = (GermanTime.Local(from).Date - GermanTime.Local(source.Phases.First(phase => phase.Kind == PhaseKind.Application).From).Date).Days;
         return source with
         {
-            Slug = name.Slug, NumberPrefix = name.NumberPrefix, Title = name.Title, Draft = true, Extensions = null, Phases = [.. source.Phases.Select(phase => phase.Shift(days))],
+            Slug = name.Slug,
+            NumberPrefix = name.NumberPrefix,
+            Title = name.Title,
+            Draft = true,
+            Extensions = null,
+            Phases = [.. source.Phases.Select(phase => phase.Shift(days))],
         };
     }
 }

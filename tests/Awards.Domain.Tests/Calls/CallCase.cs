@@ -11,8 +11,12 @@ internal static class CallCase
 
     public static CallDefinition Definition(params Question[] questions) => NewCalls.Blank(new("Musterwettbewerb", "muster", "M-2027"), Start) with
     {
-        Draft = false, Summary = "Worum es geht", Organiser = "Musterinstitut", WhoMayEnter = "Alle",
-        Criteria = [new("quality", "Qualität")], EntrySheet = new() { Code = "entry", Title = "Prüfbogen", Items = [new("quality")] },
+        Draft = false,
+        Summary = "Worum es geht",
+        Organiser = "Musterinstitut",
+        WhoMayEnter = "Alle",
+        Criteria = [new("quality", "Qualität")],
+        EntrySheet = new() { Code = "entry", Title = "Prüfbogen", Items = [new("quality")] },
         Questionnaire = Of(questions.Length == 0 ? [new YesNoQuestion { Code = "concept", Text = "Gibt es ein Konzept?" }] : questions),
     };
 

@@ -21,7 +21,13 @@ public sealed class OptionRow : ISetupRow
 
     public static OptionRow Of(QuestionOption option, int place) => new()
     {
-        Code = option.Code, LabelDe = option.Label.De, LabelEn = option.Label.En, OtherText = option.OtherText, Exclusive = option.Exclusive, Place = place.ToString(CultureInfo.InvariantCulture), Known = true,
+        Code = option.Code,
+        LabelDe = option.Label.De,
+        LabelEn = option.Label.En,
+        OtherText = option.OtherText,
+        Exclusive = option.Exclusive,
+        Place = place.ToString(CultureInfo.InvariantCulture),
+        Known = true,
     };
 
     public static OptionRow Of(MatrixRow row, int place) => new() { Code = row.Code, LabelDe = row.Text.De, LabelEn = row.Text.En, Place = place.ToString(CultureInfo.InvariantCulture), Known = true };

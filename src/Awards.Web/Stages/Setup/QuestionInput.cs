@@ -35,7 +35,12 @@ public sealed class QuestionInput
     {
         var input = new QuestionInput
         {
-            Code = question.Code, TextDe = question.Text.De, TextEn = question.Text.En, HelpDe = question.Help?.De, HelpEn = question.Help?.En, Required = question.Required,
+            Code = question.Code,
+            TextDe = question.Text.De,
+            TextEn = question.Text.En,
+            HelpDe = question.Help?.De,
+            HelpEn = question.Help?.En,
+            Required = question.Required,
             Options = OptionRow.All(question is MatrixQuestion matrix ? matrix.Options : question is YesNoQuestion ? [] : question.Choices, OptionRow.Of),
             Rows = OptionRow.All((question as MatrixQuestion)?.Rows ?? [], OptionRow.Of),
         };

@@ -24,13 +24,22 @@ public sealed class EveryQuestionTests : IAsyncLifetime
 
     private static readonly Dictionary<string, string?> Chosen = new()
     {
-        ["Answers[has_concept]"] = "yes", ["Answers[duration]"] = "other", ["Answers[duration][other]"] = "Bis 2040; 50 %", ["Answers[sources]"] = "state\nother", ["Answers[sources][other]"] = "Stiftung=A;B",
-        ["Answers[partners][clubs]"] = "often", ["Answers[partners][schools]"] = "never",
+        ["Answers[has_concept]"] = "yes",
+        ["Answers[duration]"] = "other",
+        ["Answers[duration][other]"] = "Bis 2040; 50 %",
+        ["Answers[sources]"] = "state\nother",
+        ["Answers[sources][other]"] = "Stiftung=A;B",
+        ["Answers[partners][clubs]"] = "often",
+        ["Answers[partners][schools]"] = "never",
     };
 
     private static readonly Dictionary<string, string?> Typed = new()
     {
-        ["Answers[volunteers]"] = "1.250", ["Answers[area]"] = "12,5", ["Answers[cost]"] = "50.000,50", ["Answers[share]"] = "33,3 %", ["Answers[begin]"] = "31.12.2017",
+        ["Answers[volunteers]"] = "1.250",
+        ["Answers[area]"] = "12,5",
+        ["Answers[cost]"] = "50.000,50",
+        ["Answers[share]"] = "33,3 %",
+        ["Answers[begin]"] = "31.12.2017",
     };
 
     public async Task InitializeAsync() => _applying = await Applying.BeginAsync(EveryQuestion.In);

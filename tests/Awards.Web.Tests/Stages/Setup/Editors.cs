@@ -18,7 +18,10 @@ internal sealed class Editors(Visitor lead, string slug)
         var page = await lead.GetAsync(SetupLinks.New);
         var answer = await lead.SubmitAsync(page, Form, new()
         {
-            ["From"] = "leer", ["Title"] = call.Title.De, ["Slug"] = call.Slug, ["NumberPrefix"] = call.NumberPrefix,
+            ["From"] = "leer",
+            ["Title"] = call.Title.De,
+            ["Slug"] = call.Slug,
+            ["NumberPrefix"] = call.NumberPrefix,
             ["FirstDay"] = GermanTime.Local(call.Phases.First(phase => phase.Kind == PhaseKind.Application).From).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         });
         answer.IsRedirect.ShouldBeTrue(answer.Text);
@@ -40,9 +43,19 @@ internal sealed class Editors(Visitor lead, string slug)
 
     public Task<Answer> TextsAsync(CallDefinition call) => SaveAsync(SetupLinks.Texts(slug), new()
     {
-        ["Input.Kind"] = call.Kind.ToString(), ["Input.TitleDe"] = call.Title.De, ["Input.TitleEn"] = call.Title.En, ["Input.SummaryDe"] = call.Summary.De, ["Input.SummaryEn"] = call.Summary.En,
-        ["Input.BodyDe"] = call.Body?.De, ["Input.BodyEn"] = call.Body?.En, ["Input.SponsorDe"] = call.Sponsor.De, ["Input.SponsorEn"] = call.Sponsor.En,
-        ["Input.OrganiserDe"] = call.Organiser.De, ["Input.OrganiserEn"] = call.Organiser.En, ["Input.PartnersDe"] = call.Partners?.De, ["Input.PartnersEn"] = call.Partners?.En,
+        ["Input.Kind"] = call.Kind.ToString(),
+        ["Input.TitleDe"] = call.Title.De,
+        ["Input.TitleEn"] = call.Title.En,
+        ["Input.SummaryDe"] = call.Summary.De,
+        ["Input.SummaryEn"] = call.Summary.En,
+        ["Input.BodyDe"] = call.Body?.De,
+        ["Input.BodyEn"] = call.Body?.En,
+        ["Input.SponsorDe"] = call.Sponsor.De,
+        ["Input.SponsorEn"] = call.Sponsor.En,
+        ["Input.OrganiserDe"] = call.Organiser.De,
+        ["Input.OrganiserEn"] = call.Organiser.En,
+        ["Input.PartnersDe"] = call.Partners?.De,
+        ["Input.PartnersEn"] = call.Partners?.En,
     });
 
     public Task<Answer> CalendarAsync(CallDefinition call, string? reason = null)
@@ -74,7 +87,13 @@ internal sealed class Editors(Visitor lead, string slug)
         var sheet = ScaleInput.Of(call.EntrySheet);
         var values = new Dictionary<string, string?>
         {
-            ["Input.Min"] = sheet.Min, ["Input.Max"] = sheet.Max, ["Input.MinDe"] = sheet.MinDe, ["Input.MinEn"] = sheet.MinEn, ["Input.MaxDe"] = sheet.MaxDe, ["Input.MaxEn"] = sheet.MaxEn, ["Input.MinReasonLength"] = sheet.MinReasonLength,
+            ["Input.Min"] = sheet.Min,
+            ["Input.Max"] = sheet.Max,
+            ["Input.MinDe"] = sheet.MinDe,
+            ["Input.MinEn"] = sheet.MinEn,
+            ["Input.MaxDe"] = sheet.MaxDe,
+            ["Input.MaxEn"] = sheet.MaxEn,
+            ["Input.MinReasonLength"] = sheet.MinReasonLength,
         };
         string? Weight(SheetDefinition? of, Criterion criterion) => of?.Items.FirstOrDefault(item => item.Criterion == criterion.Code) is { } item ? SetupNumbers.Show(item.WeightTenths) : null;
         Rows(values, call.Criteria, 0, (criterion, at) =>
@@ -101,9 +120,19 @@ internal sealed class Editors(Visitor lead, string slug)
         var typed = ScopeInput.Of(call);
         var values = new Dictionary<string, string?>
         {
-            ["Input.WhoDe"] = typed.WhoDe, ["Input.WhoEn"] = typed.WhoEn, ["Input.MayEnter"] = typed.MayEnter.Count == 0 ? null : string.Join('\n', typed.MayEnter), ["Input.Projects"] = typed.Projects,
-            ["Input.Pages"] = typed.Pages, ["Input.SummaryWords"] = typed.SummaryWords, ["Input.ProjectCharacters"] = typed.ProjectCharacters, ["Input.Attachments"] = typed.Attachments, ["Input.Megabytes"] = typed.Megabytes,
-            ["Input.Font"] = typed.Font, ["Input.Size"] = typed.Size, ["Input.Line"] = typed.Line, ["Input.Margin"] = typed.Margin,
+            ["Input.WhoDe"] = typed.WhoDe,
+            ["Input.WhoEn"] = typed.WhoEn,
+            ["Input.MayEnter"] = typed.MayEnter.Count == 0 ? null : string.Join('\n', typed.MayEnter),
+            ["Input.Projects"] = typed.Projects,
+            ["Input.Pages"] = typed.Pages,
+            ["Input.SummaryWords"] = typed.SummaryWords,
+            ["Input.ProjectCharacters"] = typed.ProjectCharacters,
+            ["Input.Attachments"] = typed.Attachments,
+            ["Input.Megabytes"] = typed.Megabytes,
+            ["Input.Font"] = typed.Font,
+            ["Input.Size"] = typed.Size,
+            ["Input.Line"] = typed.Line,
+            ["Input.Margin"] = typed.Margin,
         };
         Rows(values, call.Contributions ?? [], 0, (kind, at) => Label(values, at, kind.Code, kind.Label), "Contributions");
         Rows(values, call.LimitRules().ProjectFields, 0, (field, at) =>
@@ -159,9 +188,22 @@ internal sealed class Editors(Visitor lead, string slug)
         var input = QuestionInput.Of(question);
         var values = new Dictionary<string, string?>
         {
-            ["Input.Code"] = input.Code, ["Input.TextDe"] = input.TextDe, ["Input.TextEn"] = input.TextEn, ["Input.HelpDe"] = input.HelpDe, ["Input.HelpEn"] = input.HelpEn, ["Input.Required"] = input.Required ? "true" : null,
-            ["Input.Min"] = input.Min, ["Input.Max"] = input.Max, ["Input.Decimals"] = input.Decimals, ["Input.UnitDe"] = input.UnitDe, ["Input.UnitEn"] = input.UnitEn, ["Input.MaxLength"] = input.MaxLength,
-            ["Input.MaxChoices"] = input.MaxChoices, ["Input.FileKinds"] = input.FileKinds.Count == 0 ? null : string.Join('\n', input.FileKinds), ["Input.MaxMegabytes"] = input.MaxMegabytes, ["Input.MaxFiles"] = input.MaxFiles,
+            ["Input.Code"] = input.Code,
+            ["Input.TextDe"] = input.TextDe,
+            ["Input.TextEn"] = input.TextEn,
+            ["Input.HelpDe"] = input.HelpDe,
+            ["Input.HelpEn"] = input.HelpEn,
+            ["Input.Required"] = input.Required ? "true" : null,
+            ["Input.Min"] = input.Min,
+            ["Input.Max"] = input.Max,
+            ["Input.Decimals"] = input.Decimals,
+            ["Input.UnitDe"] = input.UnitDe,
+            ["Input.UnitEn"] = input.UnitEn,
+            ["Input.MaxLength"] = input.MaxLength,
+            ["Input.MaxChoices"] = input.MaxChoices,
+            ["Input.FileKinds"] = input.FileKinds.Count == 0 ? null : string.Join('\n', input.FileKinds),
+            ["Input.MaxMegabytes"] = input.MaxMegabytes,
+            ["Input.MaxFiles"] = input.MaxFiles,
         };
         void Options(string name, List<OptionRow> rows) => Rows(values, rows.Where(row => !row.IsEmpty).ToList(), 0, (row, at) => (values[$"{at}.Code"], values[$"{at}.LabelDe"], values[$"{at}.LabelEn"], values[$"{at}.OtherText"], values[$"{at}.Exclusive"]) =
             (row.Code, row.LabelDe, row.LabelEn, row.OtherText ? "true" : null, row.Exclusive ? "true" : null), name);

@@ -18,13 +18,20 @@ public sealed class SecondCallTests
 
     private static CallDefinition Unlike => NewCalls.Blank(new(new LocalizedText("Grüne Höfe", "Green yards"), "gruene-hoefe", "HOF-2027"), Start) with
     {
-        Summary = "Höfe und Plätze, die Regen aufnehmen.", Organiser = "Musterinstitut", WhoMayEnter = "Alle Kommunen", LetterOfIntentRequired = true,
+        Summary = "Höfe und Plätze, die Regen aufnehmen.",
+        Organiser = "Musterinstitut",
+        WhoMayEnter = "Alle Kommunen",
+        LetterOfIntentRequired = true,
         Phases = [new(PhaseKind.LetterOfIntent, Start, GermanTime.ShiftDays(Start, 30)), .. NewCalls.Blank(new("", "", ""), Start).Phases],
         AwardGroups = [new() { Code = "small", Label = "Unter 20.000", BelowPopulation = 20_000 }, new() { Code = "large", Label = "Ab 20.000", FromPopulation = 20_000 }],
         Criteria = [new("idea", "Idee"), new("effect", "Wirkung")],
         EntrySheet = new() { Code = "entry", Title = new("Prüfbogen für den Beitrag", "Review sheet of the entry"), Min = 1, Max = 4, Items = [new("idea", 15), new("effect")] },
-        BudgetCents = 5_000_000, Prizes = [new("prize", "Preis", 1_250_000, ["small", "large"])], MayEnter = [ApplicantKind.DistrictMunicipality, ApplicantKind.Association],
-        Contributions = [new("yard", "Hof"), new("square", "Platz")], Limits = new() { Pages = 3, Attachments = 0 }, Page = new() { SizeTenths = 105 },
+        BudgetCents = 5_000_000,
+        Prizes = [new("prize", "Preis", 1_250_000, ["small", "large"])],
+        MayEnter = [ApplicantKind.DistrictMunicipality, ApplicantKind.Association],
+        Contributions = [new("yard", "Hof"), new("square", "Platz")],
+        Limits = new() { Pages = 3, Attachments = 0 },
+        Page = new() { SizeTenths = 105 },
     };
 
     [Fact]

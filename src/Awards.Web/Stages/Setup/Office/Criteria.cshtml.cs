@@ -60,7 +60,11 @@ public sealed class CriteriaModel(CallDesk desk, RequestContext request, IString
         var rows = SetupRows.Kept(Rows).Select(row => (row, Code: SetupRows.CodeOf(row, row.LabelDe!, taken))).ToList();
         SheetDefinition Sheet(SheetDefinition sheet, Func<(int? Entry, int? Project), int?> weight) => sheet with
         {
-            Min = min, Max = max, MinReasonLength = reasons, MinLabel = SetupInput.Text(Input.MinDe, Input.MinEn), MaxLabel = SetupInput.Text(Input.MaxDe, Input.MaxEn),
+            Min = min,
+            Max = max,
+            MinReasonLength = reasons,
+            MinLabel = SetupInput.Text(Input.MinDe, Input.MinEn),
+            MaxLabel = SetupInput.Text(Input.MaxDe, Input.MaxEn),
             Items = [.. rows.Where(each => weight(weights[each.row]) is not null).Select(each => new SheetItem(each.Code, weight(weights[each.row])!.Value))],
         };
         var projects = Sheet(call.ProjectSheet ?? NewCalls.ProjectSheet, weight => weight.Project);
@@ -88,8 +92,13 @@ public sealed class ScaleInput
 
     public static ScaleInput Of(SheetDefinition sheet) => new()
     {
-        Min = sheet.Min.ToString(CultureInfo.InvariantCulture), Max = sheet.Max.ToString(CultureInfo.InvariantCulture), MinReasonLength = sheet.MinReasonLength.ToString(CultureInfo.InvariantCulture),
-        MinDe = sheet.MinLabel?.De, MinEn = sheet.MinLabel?.En, MaxDe = sheet.MaxLabel?.De, MaxEn = sheet.MaxLabel?.En,
+        Min = sheet.Min.ToString(CultureInfo.InvariantCulture),
+        Max = sheet.Max.ToString(CultureInfo.InvariantCulture),
+        MinReasonLength = sheet.MinReasonLength.ToString(CultureInfo.InvariantCulture),
+        MinDe = sheet.MinLabel?.De,
+        MinEn = sheet.MinLabel?.En,
+        MaxDe = sheet.MaxLabel?.De,
+        MaxEn = sheet.MaxLabel?.En,
     };
 }
 
@@ -108,7 +117,11 @@ public sealed class CriterionRow : ISetupRow
 
     public static CriterionRow Of(Criterion criterion, int place, int? entry, int? project) => new()
     {
-        Code = criterion.Code, LabelDe = criterion.Label.De, LabelEn = criterion.Label.En, Place = place.ToString(CultureInfo.InvariantCulture),
-        EntryWeight = entry is { } one ? SetupNumbers.Show(one) : null, ProjectWeight = project is { } other ? SetupNumbers.Show(other) : null,
+        Code = criterion.Code,
+        LabelDe = criterion.Label.De,
+        LabelEn = criterion.Label.En,
+        Place = place.ToString(CultureInfo.InvariantCulture),
+        EntryWeight = entry is { } one ? SetupNumbers.Show(one) : null,
+        ProjectWeight = project is { } other ? SetupNumbers.Show(other) : null,
     };
 }

@@ -82,7 +82,13 @@ public sealed class GroupRow : ISetupRow
 
     public static GroupRow Of(AwardGroup group, int place) => new()
     {
-        Code = group.Code, LabelDe = group.Label.De, LabelEn = group.Label.En, Types = [.. group.Types], Special = group.Special, Place = place.ToString(CultureInfo.InvariantCulture),
-        FromPopulation = group.FromPopulation?.ToString(CultureInfo.InvariantCulture), BelowPopulation = group.BelowPopulation?.ToString(CultureInfo.InvariantCulture),
+        Code = group.Code,
+        LabelDe = group.Label.De,
+        LabelEn = group.Label.En,
+        Types = [.. group.Types],
+        Special = group.Special,
+        Place = place.ToString(CultureInfo.InvariantCulture),
+        FromPopulation = group.FromPopulation?.ToString(CultureInfo.InvariantCulture),
+        BelowPopulation = group.BelowPopulation?.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -80,7 +80,8 @@ public sealed class NewModel(AwardsDbContext db, CallCache cache, CallDesk desk,
     private CallDefinition Renamed(CallDefinition read) => read with
     {
         Title = string.IsNullOrWhiteSpace(Title) ? read.Title : TextRules.OneLine(Title),
-        Slug = string.IsNullOrWhiteSpace(Slug) ? read.Slug : Slug.Trim(), NumberPrefix = string.IsNullOrWhiteSpace(NumberPrefix) ? read.NumberPrefix : NumberPrefix.Trim(),
+        Slug = string.IsNullOrWhiteSpace(Slug) ? read.Slug : Slug.Trim(),
+        NumberPrefix = string.IsNullOrWhiteSpace(NumberPrefix) ? read.NumberPrefix : NumberPrefix.Trim(),
     };
 
     private CallName Named(CallDefinition? source)

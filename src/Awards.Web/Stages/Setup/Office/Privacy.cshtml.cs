@@ -52,7 +52,9 @@ public sealed class PrivacyModel(CallDesk desk, RequestContext request, IStringL
         {
             Privacy = call.PrivacyRules() with
             {
-                Controller = SetupInput.Text(ControllerDe, ControllerEn), Contact = SetupInput.Text(ContactDe, ContactEn), Retention = retention,
+                Controller = SetupInput.Text(ControllerDe, ControllerEn),
+                Contact = SetupInput.Text(ContactDe, ContactEn),
+                Retention = retention,
                 Purposes = [.. LabelRow.Kept(Purposes).Select(each => new Purpose(each.Code, each.Row.Label))],
                 Consents = ConsentRow.Read(Consents, call.PrivacyRules()),
             },
@@ -82,7 +84,12 @@ public sealed class ConsentRow
 
     public static ConsentRow Of(ConsentDefinition consent) => new()
     {
-        Code = consent.Code, Version = consent.Version, TextDe = consent.Text.De, TextEn = consent.Text.En, Required = consent.Required, Publishes = consent.Permits == ConsentEffect.PublishContact,
+        Code = consent.Code,
+        Version = consent.Version,
+        TextDe = consent.Text.De,
+        TextEn = consent.Text.En,
+        Required = consent.Required,
+        Publishes = consent.Permits == ConsentEffect.PublishContact,
     };
 
     public static List<ConsentDefinition> Read(List<ConsentRow> rows, PrivacyDefinition before)

@@ -83,7 +83,12 @@ public sealed class PrizeRow : ISetupRow
 
     public static PrizeRow Of(PrizeKind prize, int place) => new()
     {
-        Code = prize.Code, LabelDe = prize.Label.De, LabelEn = prize.Label.En, Amount = Typed(prize.Cents), Groups = [.. prize.Groups], Place = place.ToString(CultureInfo.InvariantCulture),
+        Code = prize.Code,
+        LabelDe = prize.Label.De,
+        LabelEn = prize.Label.En,
+        Amount = Typed(prize.Cents),
+        Groups = [.. prize.Groups],
+        Place = place.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>An amount as it stands in a field: <see cref="Money.Parse"/> reads it.</summary>

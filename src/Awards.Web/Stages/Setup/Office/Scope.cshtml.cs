@@ -38,23 +38,31 @@ public sealed class ScopeModel(CallDesk desk, RequestContext request, IStringLoc
         var projects = Number(nameof(Input.Projects), Input.Projects);
         var limits = new CallLimits
         {
-            Pages = Number(nameof(Input.Pages), Input.Pages), SummaryWords = Number(nameof(Input.SummaryWords), Input.SummaryWords),
-            ProjectCharacters = Number(nameof(Input.ProjectCharacters), Input.ProjectCharacters), Attachments = Number(nameof(Input.Attachments), Input.Attachments),
+            Pages = Number(nameof(Input.Pages), Input.Pages),
+            SummaryWords = Number(nameof(Input.SummaryWords), Input.SummaryWords),
+            ProjectCharacters = Number(nameof(Input.ProjectCharacters), Input.ProjectCharacters),
+            Attachments = Number(nameof(Input.Attachments), Input.Attachments),
             AttachmentMegabytes = Number(nameof(Input.Megabytes), Input.Megabytes),
             ProjectFields = [.. LabelRow.Kept(Fields).Select(each => new ProjectField(each.Code, each.Row.Label, each.Row.Required))],
         };
         var page = new PageSettings
         {
-            Font = Input.Font ?? "", SizeTenths = SetupNumbers.Tenths(ModelState, texts, "Input.Size", Input.Size) ?? 0,
-            LinePercent = Number(nameof(Input.Line), Input.Line), MarginMillimetres = Number(nameof(Input.Margin), Input.Margin),
+            Font = Input.Font ?? "",
+            SizeTenths = SetupNumbers.Tenths(ModelState, texts, "Input.Size", Input.Size) ?? 0,
+            LinePercent = Number(nameof(Input.Line), Input.Line),
+            MarginMillimetres = Number(nameof(Input.Margin), Input.Margin),
         };
         List<ApplicantKind> kinds = [.. Enum.GetValues<ApplicantKind>().Where(kind => Input.MayEnter.Contains(kind.ToString()))];
         List<ContributionKind> contributions = [.. LabelRow.Kept(Contributions).Select(each => new ContributionKind(each.Code, each.Row.Label))];
         if (!ModelState.IsValid) return Page();
         var outcome = await desk.ChangeAsync(Version, call => call with
         {
-            WhoMayEnter = SetupInput.Needed(Input.WhoDe, Input.WhoEn), MayEnter = kinds.Count == 0 ? null : kinds, Contributions = contributions.Count == 0 ? null : contributions,
-            MaxSingleProjects = projects, Limits = limits, Page = page,
+            WhoMayEnter = SetupInput.Needed(Input.WhoDe, Input.WhoEn),
+            MayEnter = kinds.Count == 0 ? null : kinds,
+            Contributions = contributions.Count == 0 ? null : contributions,
+            MaxSingleProjects = projects,
+            Limits = limits,
+            Page = page,
         }, why: null, cancellationToken);
         if (outcome.Refused(out var refusal))
         {
@@ -89,9 +97,19 @@ public sealed class ScopeInput
         var (limits, page) = (call.LimitRules(), call.PageRules());
         return new()
         {
-            WhoDe = call.WhoMayEnter.De, WhoEn = call.WhoMayEnter.En, MayEnter = [.. (call.MayEnter ?? []).Select(kind => kind.ToString())], Projects = Text(call.MaxSingleProjects),
-            Pages = Text(limits.Pages), SummaryWords = Text(limits.SummaryWords), ProjectCharacters = Text(limits.ProjectCharacters), Attachments = Text(limits.Attachments),
-            Megabytes = Text(limits.AttachmentMegabytes), Font = page.Font, Size = SetupNumbers.Show(page.SizeTenths), Line = Text(page.LinePercent), Margin = Text(page.MarginMillimetres),
+            WhoDe = call.WhoMayEnter.De,
+            WhoEn = call.WhoMayEnter.En,
+            MayEnter = [.. (call.MayEnter ?? []).Select(kind => kind.ToString())],
+            Projects = Text(call.MaxSingleProjects),
+            Pages = Text(limits.Pages),
+            SummaryWords = Text(limits.SummaryWords),
+            ProjectCharacters = Text(limits.ProjectCharacters),
+            Attachments = Text(limits.Attachments),
+            Megabytes = Text(limits.AttachmentMegabytes),
+            Font = page.Font,
+            Size = SetupNumbers.Show(page.SizeTenths),
+            Line = Text(page.LinePercent),
+            Margin = Text(page.MarginMillimetres),
         };
     }
 }

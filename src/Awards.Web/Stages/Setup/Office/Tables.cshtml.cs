@@ -85,13 +85,23 @@ public sealed class TableRow
 
     public static TableRow Of(TableDefinition table) => new()
     {
-        Code = table.No.ToString(CultureInfo.InvariantCulture), No = table.No.ToString(CultureInfo.InvariantCulture), Question = table.Question, TitleDe = table.Title?.De, TitleEn = table.Title?.En,
-        Base = Options(table.Base).ElementAtOrDefault(0), BaseOr = Options(table.Base).ElementAtOrDefault(1), KeepsBase = IsComposed(table.Base), Descending = table.Order == RowOrder.Descending,
+        Code = table.No.ToString(CultureInfo.InvariantCulture),
+        No = table.No.ToString(CultureInfo.InvariantCulture),
+        Question = table.Question,
+        TitleDe = table.Title?.De,
+        TitleEn = table.Title?.En,
+        Base = Options(table.Base).ElementAtOrDefault(0),
+        BaseOr = Options(table.Base).ElementAtOrDefault(1),
+        KeepsBase = IsComposed(table.Base),
+        Descending = table.Order == RowOrder.Descending,
     };
 
     public TableDefinition Table(int no, Question question, TableDefinition? before) => new()
     {
-        No = no, Question = question.Code, Kind = question is MultipleChoiceQuestion ? TableKind.MultipleResponse : TableKind.ByType, Title = SetupInput.Text(TitleDe, TitleEn),
+        No = no,
+        Question = question.Code,
+        Kind = question is MultipleChoiceQuestion ? TableKind.MultipleResponse : TableKind.ByType,
+        Title = SetupInput.Text(TitleDe, TitleEn),
         Order = Descending ? RowOrder.Descending : RowOrder.AsDefined,
         Base = Chosen() ?? (IsComposed(before?.Base) ? before!.Base : null),
     };

@@ -28,9 +28,21 @@ public sealed class TextsModel(CallDesk desk, RequestContext request, IStringLoc
         Version = request.Call.Version;
         Input = new()
         {
-            Kind = call.Kind, Slug = call.Slug, NumberPrefix = call.NumberPrefix, TitleDe = call.Title.De, TitleEn = call.Title.En, SummaryDe = call.Summary.De, SummaryEn = call.Summary.En,
-            BodyDe = call.Body?.De, BodyEn = call.Body?.En, SponsorDe = call.Sponsor.De, SponsorEn = call.Sponsor.En, OrganiserDe = call.Organiser.De, OrganiserEn = call.Organiser.En,
-            PartnersDe = call.Partners?.De, PartnersEn = call.Partners?.En,
+            Kind = call.Kind,
+            Slug = call.Slug,
+            NumberPrefix = call.NumberPrefix,
+            TitleDe = call.Title.De,
+            TitleEn = call.Title.En,
+            SummaryDe = call.Summary.De,
+            SummaryEn = call.Summary.En,
+            BodyDe = call.Body?.De,
+            BodyEn = call.Body?.En,
+            SponsorDe = call.Sponsor.De,
+            SponsorEn = call.Sponsor.En,
+            OrganiserDe = call.Organiser.De,
+            OrganiserEn = call.Organiser.En,
+            PartnersDe = call.Partners?.De,
+            PartnersEn = call.Partners?.En,
         };
     }
 
@@ -79,7 +91,14 @@ public sealed class TextsInput
 
     public CallDefinition Into(CallDefinition call) => call with
     {
-        Kind = Kind, Slug = (Slug ?? "").Trim(), NumberPrefix = (NumberPrefix ?? "").Trim(), Title = SetupInput.Needed(TitleDe, TitleEn), Summary = SetupInput.Needed(SummaryDe, SummaryEn),
-        Body = SetupInput.Text(BodyDe, BodyEn), Sponsor = SetupInput.Needed(SponsorDe, SponsorEn), Organiser = SetupInput.Needed(OrganiserDe, OrganiserEn), Partners = SetupInput.Text(PartnersDe, PartnersEn),
+        Kind = Kind,
+        Slug = (Slug ?? "").Trim(),
+        NumberPrefix = (NumberPrefix ?? "").Trim(),
+        Title = SetupInput.Needed(TitleDe, TitleEn),
+        Summary = SetupInput.Needed(SummaryDe, SummaryEn),
+        Body = SetupInput.Text(BodyDe, BodyEn),
+        Sponsor = SetupInput.Needed(SponsorDe, SponsorEn),
+        Organiser = SetupInput.Needed(OrganiserDe, OrganiserEn),
+        Partners = SetupInput.Text(PartnersDe, PartnersEn),
     };
 }
