@@ -12,7 +12,7 @@ public static class Calendar
     public static IEnumerable<Refusal> Faults(IReadOnlyList<Phase> phases)
     {
         foreach (var kind in phases.GroupBy(phase => phase.Kind).Where(same => same.Count() > 1).Select(same => same.Key))
-            yield return new("calendar.twice", "Die Phase „{0}“ gibt es zweimal.", Name(kind));
+            yield return new("calendar.twice", "Die Phase „{0}“ gibt es zweimal.", Word(kind));
         if (phases.FirstOrDefault(phase => phase.Kind == PhaseKind.Application) is not { } application)
         {
             yield return new("calendar.without_application", "Im Kalender fehlt, von wann bis wann man sich bewerben kann.");
@@ -20,13 +20,13 @@ public static class Calendar
         }
         if (application.Until is null) yield return new("calendar.application_without_end", "Die Bewerbungsphase braucht ein Ende.");
         foreach (var phase in phases.Where(phase => phase.Until <= phase.From))
-            yield return new("calendar.end_before_beginning", "Die Phase „{0}“ endet, bevor sie beginnt.", Name(phase.Kind));
+            yield return new("calendar.end_before_beginning", "Die Phase „{0}“ endet, bevor sie beginnt.", Word(phase.Kind));
         var main = Main(phases);
         for (var at = 1; at < main.Count; at++)
         {
-            if (main[at - 1].Until is not { } end) yield return new("calendar.without_end", "Die Phase „{0}“ braucht ein Ende, weil „{1}“ auf sie folgt.", Name(main[at - 1].Kind), Name(main[at].Kind));
+            if (main[at - 1].Until is not { } end) yield return new("calendar.without_end", "Die Phase „{0}“ braucht ein Ende, weil „{1}“ auf sie folgt.", Word(main[at - 1].Kind), Word(main[at].Kind));
             else if (main[at].From < end)
-                yield return new("calendar.overlap", "„{0}“ beginnt am {1}, bevor „{2}“ zu Ende ist.", Name(main[at].Kind), Shown.DateAndTime(main[at].From), Name(main[at - 1].Kind));
+                yield return new("calendar.overlap", "„{0}“ beginnt am {1}, bevor „{2}“ zu Ende ist.", Word(main[at].Kind), Shown.DateAndTime(main[at].From), Word(main[at - 1].Kind));
         }
         if (phases.FirstOrDefault(phase => phase.Kind == PhaseKind.LetterOfIntent) is { } letter && (letter.Until is null || letter.Until > application.Until))
             yield return new("calendar.letter", "Die Frist der Absichtserklärung muss vor dem Ende der Bewerbungsphase liegen.");
@@ -53,6 +53,17 @@ public static class Calendar
         if (Faults(phases).FirstOrDefault() is { } fault) return fault;
         return call with { Phases = phases, Extensions = [.. call.Extensions ?? [], new(kind, before, until, now, reason.Trim())] };
     }
+
+    /// <summary>Name of a phase inside a refusal.</summary>
+    internal static Shown Word(PhaseKind kind) => Shown.Text(new(Name(kind), kind switch
+    {
+        PhaseKind.LetterOfIntent => "Letter of intent",
+        PhaseKind.Application => "Application",
+        PhaseKind.Intake => "Intake and admission",
+        PhaseKind.PreReview => "Pre-review",
+        PhaseKind.Jury => "Jury",
+        _ => "Publication",
+    }));
 
     private static List<Phase> Main(IReadOnlyList<Phase> phases) => [.. Order.Select(kind => phases.FirstOrDefault(phase => phase.Kind == kind)).OfType<Phase>()];
 

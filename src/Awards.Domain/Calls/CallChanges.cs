@@ -69,9 +69,9 @@ public static class CallChanges
         {
             var (old, now) = (before.Phases.FirstOrDefault(phase => phase.Kind == kind), after.Phases.FirstOrDefault(phase => phase.Kind == kind));
             if (old is null) continue;
-            if (now is null) yield return new("change.phase_gone", "Die Phase „{0}“ ist öffentlich und muss bleiben.", Calendar.Name(kind));
+            if (now is null) yield return new("change.phase_gone", "Die Phase „{0}“ ist öffentlich und muss bleiben.", Calendar.Word(kind));
             else if (old.Until != now.Until && (after.Extensions?.Count ?? 0) <= (before.Extensions?.Count ?? 0))
-                yield return new("change.deadline", "Die Frist der Phase „{0}“ ist öffentlich. Sie lässt sich nur mit einer Begründung verlängern.", Calendar.Name(kind));
+                yield return new("change.deadline", "Die Frist der Phase „{0}“ ist öffentlich. Sie lässt sich nur mit einer Begründung verlängern.", Calendar.Word(kind));
         }
     }
 

@@ -96,12 +96,14 @@ public static partial class CallFaults
     private static IEnumerable<Refusal> Scope(CallDefinition call)
     {
         var limits = call.LimitRules();
-        foreach (var (name, value, min, max) in new (string, int, int, int)[]
+        foreach (var (name, value, min, max) in new (LocalizedText, int, int, int)[]
         {
-            ("Einzelprojekte", call.MaxSingleProjects, 0, 10), ("Seiten", limits.Pages, 1, 50), ("Wörter der Kurzfassung", limits.SummaryWords, 20, 1000),
-            ("Zeichen je Einzelprojekt", limits.ProjectCharacters, 100, 20_000), ("Anlagen", limits.Attachments, 0, 20), ("Megabyte je Anlage", limits.AttachmentMegabytes, 1, 100),
+            (new("Einzelprojekte", "Single projects"), call.MaxSingleProjects, 0, 10), (new("Seiten", "Pages"), limits.Pages, 1, 50),
+            (new("Wörter der Kurzfassung", "Words of the short version"), limits.SummaryWords, 20, 1000),
+            (new("Zeichen je Einzelprojekt", "Characters of each single project"), limits.ProjectCharacters, 100, 20_000), (new("Anlagen", "Attachments"), limits.Attachments, 0, 20),
+            (new("Megabyte je Anlage", "Megabytes of each attachment"), limits.AttachmentMegabytes, 1, 100),
         })
-            if (value < min || value > max) yield return new("call.limit", "{0}: Möglich sind {1} bis {2}, nicht {3}.", name, min, max, value);
+            if (value < min || value > max) yield return new("call.limit", "{0}: Möglich sind {1} bis {2}, nicht {3}.", Shown.Text(name), min, max, value);
         foreach (var refusal in Codes(limits.ProjectFields.Select(field => (field.Code, field.Label)))) yield return refusal;
         foreach (var refusal in Codes((call.Contributions ?? []).Select(kind => (kind.Code, kind.Label)))) yield return refusal;
         var page = call.PageRules();
