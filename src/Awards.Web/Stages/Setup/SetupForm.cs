@@ -1,6 +1,11 @@
 using Awards.Domain.Calls;
 using Awards.Domain.Shared;
+using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
+using Awards.Web.Stages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Awards.Web.Stages.Setup;
 
@@ -15,6 +20,24 @@ public sealed record SetupForm(CallPart Part, Call Call)
 
     /// <summary>What still has to be mended in this part.</summary>
     public IReadOnlyList<Refusal> Faults { get; } = [.. CallFaults.Of(Call.Definition).Where(fault => fault.Part == Part).Select(fault => fault.Refusal)];
+}
+
+/// <summary>How every page of the set-up ends.</summary>
+public static class SetupPages
+{
+    /// <summary>Says that it is saved and shows the page anew, or shows what was typed with the refusal.</summary>
+    /// <param name="link">The page, by the address of the call, which may have changed.</param>
+    /// <param name="field">The field that a refusal belongs to; null = the page as a whole.</param>
+    public static IActionResult Saved(this PageModel page, Outcome<Call> outcome, IStringLocalizer<Text> texts, Func<string, string> link, Func<Refusal, string>? field = null)
+    {
+        if (outcome.Refused(out var refusal))
+        {
+            page.ModelState.Add(texts, refusal, field?.Invoke(refusal) ?? "");
+            return page.Page();
+        }
+        page.TempData.Say(texts["Gespeichert."]);
+        return page.LocalRedirect(link(outcome.Fact.Slug));
+    }
 }
 
 /// <summary>Reads what people typed into the set-up.</summary>

@@ -3,7 +3,6 @@ using Awards.Domain.Calls;
 using Awards.Domain.Shared;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,13 +36,7 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
             if (Rows[at].IsIncluded && Read(Rows[at], $"Rows[{at}]") is { } phase) phases.Add(phase);
         if (!ModelState.IsValid) return Page();
         var outcome = await desk.ChangeAsync(Version, call => Changed(call, phases), Reason, cancellationToken);
-        if (outcome.Refused(out var refusal))
-        {
-            ModelState.Add(texts, refusal, refusal.Code == "calendar.extension_needs_reason" ? nameof(Reason) : "");
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Calendar(outcome.Fact.Slug));
+        return this.Saved(outcome, texts, SetupLinks.Calendar, refusal => refusal.Code == "calendar.extension_needs_reason" ? nameof(Reason) : "");
     }
 
     private Outcome<CallDefinition> Changed(CallDefinition call, List<Phase> phases)

@@ -3,7 +3,6 @@ using Awards.Domain.Calls;
 using Awards.Domain.Shared;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,13 +44,7 @@ public sealed class CriteriaModel(CallDesk desk, RequestContext request, IString
         if (min >= max) ModelState.AddModelError("Input.Max", texts["Der höchste Punktwert muss über dem niedrigsten liegen."]);
         if (!ModelState.IsValid) return Page();
         var outcome = await desk.ChangeAsync(Version, call => Changed(call, weights, min!.Value, max!.Value, reasons!.Value), why: null, cancellationToken);
-        if (outcome.Refused(out var refusal))
-        {
-            ModelState.Add(texts, refusal);
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Criteria(outcome.Fact.Slug));
+        return this.Saved(outcome, texts, SetupLinks.Criteria);
     }
 
     private CallDefinition Changed(CallDefinition call, Dictionary<CriterionRow, (int? Entry, int? Project)> weights, int min, int max, int reasons)

@@ -5,7 +5,6 @@ using Awards.Domain.Shared;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.TagHelpers;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -41,13 +40,7 @@ public sealed class GroupsModel(CallDesk desk, RequestContext request, IStringLo
         }
         if (!ModelState.IsValid) return Page();
         var outcome = await desk.ChangeAsync(Version, call => call with { AwardGroups = Read(call, numbers) }, why: null, cancellationToken);
-        if (outcome.Refused(out var refusal))
-        {
-            ModelState.Add(texts, refusal);
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Groups(outcome.Fact.Slug));
+        return this.Saved(outcome, texts, SetupLinks.Groups);
     }
 
     private List<AwardGroup> Read(CallDefinition call, Dictionary<string, int?> numbers)

@@ -3,7 +3,6 @@ using Awards.Domain.Calls;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.TagHelpers;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -59,13 +58,7 @@ public sealed class PrivacyModel(CallDesk desk, RequestContext request, IStringL
                 Consents = ConsentRow.Read(Consents, call.PrivacyRules()),
             },
         }, why: null, cancellationToken);
-        if (outcome.Refused(out var refusal))
-        {
-            ModelState.Add(texts, refusal);
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Privacy(outcome.Fact.Slug));
+        return this.Saved(outcome, texts, SetupLinks.Privacy);
     }
 }
 

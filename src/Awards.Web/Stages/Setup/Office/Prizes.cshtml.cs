@@ -4,7 +4,6 @@ using Awards.Domain.Shared;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.TagHelpers;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -50,13 +49,7 @@ public sealed class PrizesModel(CallDesk desk, RequestContext request, IStringLo
                     [.. call.AwardGroups.Select(group => group.Code).Where(row.Groups.Contains)]))],
             };
         }, why: null, cancellationToken);
-        if (outcome.Refused(out var refusal))
-        {
-            ModelState.Add(texts, refusal);
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Prizes(outcome.Fact.Slug));
+        return this.Saved(outcome, texts, SetupLinks.Prizes);
     }
 
     private long Amount(string field, string? typed)

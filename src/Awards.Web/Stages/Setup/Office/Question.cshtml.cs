@@ -2,7 +2,6 @@ using Awards.Domain.Calls;
 using Awards.Domain.Shared;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -43,13 +42,7 @@ public sealed class QuestionModel(CallDesk desk, RequestContext request, IString
         var changed = Input.Read(Kind, question, condition, ModelState, texts);
         if (!ModelState.IsValid) return Page();
         var outcome = await desk.ChangeAsync(Version, call => SetupQuestions.Replace(call, changed), why: null, cancellationToken);
-        if (outcome.Refused(out var refusal))
-        {
-            ModelState.Add(texts, refusal);
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Question(Slug, question));
+        return this.Saved(outcome, texts, slug => SetupLinks.Question(slug, question));
     }
 
     private bool Load(string code)

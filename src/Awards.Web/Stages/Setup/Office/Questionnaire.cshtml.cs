@@ -2,7 +2,6 @@ using Awards.Domain.Calls;
 using Awards.Domain.Shared;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,13 +32,7 @@ public sealed class QuestionnaireModel(CallDesk desk, RequestContext request, IS
             if (!Rows[at].Remove && !Rows[at].IsEmpty && string.IsNullOrWhiteSpace(Rows[at].LabelDe)) ModelState.AddModelError($"Rows[{at}].{nameof(LabelRow.LabelDe)}", texts["Bitte geben Sie eine Überschrift an."]);
         if (!ModelState.IsValid) return Page();
         var outcome = await desk.ChangeAsync(Version, Changed, why: null, cancellationToken);
-        if (outcome.Refused(out var refusal))
-        {
-            ModelState.Add(texts, refusal);
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Questionnaire(outcome.Fact.Slug));
+        return this.Saved(outcome, texts, SetupLinks.Questionnaire);
     }
 
     private Outcome<CallDefinition> Changed(CallDefinition call)

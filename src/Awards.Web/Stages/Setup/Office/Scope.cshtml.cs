@@ -3,7 +3,6 @@ using Awards.Domain.Calls;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.TagHelpers;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -64,13 +63,7 @@ public sealed class ScopeModel(CallDesk desk, RequestContext request, IStringLoc
             Limits = limits,
             Page = page,
         }, why: null, cancellationToken);
-        if (outcome.Refused(out var refusal))
-        {
-            ModelState.Add(texts, refusal);
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Scope(outcome.Fact.Slug));
+        return this.Saved(outcome, texts, SetupLinks.Scope);
     }
 }
 

@@ -3,7 +3,6 @@ using Awards.Domain.Calls;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.TagHelpers;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -39,13 +38,7 @@ public sealed class SectionModel(CallDesk desk, RequestContext request, IStringL
         Section = found;
         Rows.RemoveAll(row => Questionnaire.Find(row.Code ?? "") is null);
         var outcome = await desk.ChangeAsync(Version, call => call with { Questionnaire = Moved(call.Questionnaire, section) }, why: null, cancellationToken);
-        if (outcome.Refused(out var refusal))
-        {
-            ModelState.Add(texts, refusal);
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Section(Slug, section));
+        return this.Saved(outcome, texts, slug => SetupLinks.Section(slug, section));
     }
 
     private Questionnaire Moved(Questionnaire questionnaire, string here)

@@ -4,7 +4,6 @@ using Awards.Domain.Statistics;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.TagHelpers;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -50,13 +49,7 @@ public sealed class TablesModel(CallDesk desk, RequestContext request, IStringLo
         }
         if (!ModelState.IsValid) return Page();
         var outcome = await desk.ChangeAsync(Version, call => call with { Tables = [.. tables.OrderBy(table => table.No)] }, why: null, cancellationToken);
-        if (outcome.Refused(out var refusal))
-        {
-            ModelState.Add(texts, refusal);
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Tables(outcome.Fact.Slug));
+        return this.Saved(outcome, texts, SetupLinks.Tables);
     }
 }
 

@@ -3,7 +3,6 @@ using Awards.Domain.Shared;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.TagHelpers;
-using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -53,13 +52,7 @@ public sealed class TextsModel(CallDesk desk, RequestContext request, IStringLoc
         if (string.IsNullOrWhiteSpace(Input.TitleDe)) ModelState.AddModelError("Input.TitleDe", texts["Der Wettbewerb braucht einen Titel."]);
         if (!ModelState.IsValid) return Page();
         var outcome = await desk.ChangeAsync(Version, call => Input.Into(call), why: null, cancellationToken);
-        if (outcome.Refused(out var refused))
-        {
-            ModelState.Add(texts, refused, refused.Code is "call.slug" or "setup.slug_taken" or "change.slug" ? "Input.Slug" : "");
-            return Page();
-        }
-        TempData.Say(texts["Gespeichert."]);
-        return LocalRedirect(SetupLinks.Texts(outcome.Fact.Slug));
+        return this.Saved(outcome, texts, SetupLinks.Texts, refusal => refusal.Code is "call.slug" or "setup.slug_taken" or "change.slug" ? "Input.Slug" : "");
     }
 }
 
