@@ -34,7 +34,7 @@ public sealed class CallCache
         {
             foreach (var call in await db.Calls.AsNoTracking().Where(call => stale.Contains(call.Id)).ToListAsync(cancellationToken)) _bySlug[call.Slug] = call;
         }
-        return [.. stamps.Select(stamp => _bySlug[stamp.Slug]).OrderByDescending(call => call.Definition.Phases.Min(phase => phase.From)).ThenBy(call => call.Slug, StringComparer.Ordinal)];
+        return [.. stamps.Select(stamp => _bySlug[stamp.Slug]).OrderByDescending(call => call.Definition.Phases.Select(phase => phase.From).DefaultIfEmpty().Min()).ThenBy(call => call.Slug, StringComparer.Ordinal)];
     }
 
     /// <summary>The call of an id; throws when there is none, because ids come from rows that refer to it.</summary>

@@ -20,6 +20,9 @@ public sealed class CallDesk(AwardsDbContext db, MailTemplates mails, RequestCon
     /// <summary>The address belongs to another call.</summary>
     public static Refusal Taken { get; } = new("setup.slug_taken", "Einen Wettbewerb mit dieser Adresse gibt es schon. Bitte wählen Sie eine andere.");
 
+    /// <summary>Two who take the same address at once are decided one after the other.</summary>
+    private static readonly Guid Addresses = new("01a1ff00-0000-7000-8000-00000000add2");
+
     /// <summary>Addresses below /institut that are pages.</summary>
     private static readonly HashSet<string> Reserved = ["neu", "kommunen", "mails"];
 
@@ -70,7 +73,7 @@ public sealed class CallDesk(AwardsDbContext db, MailTemplates mails, RequestCon
                     db.MailTemplates.Add(copy);
                 }
             return call;
-        }, cancellationToken: cancellationToken);
+        }, lockOn: Addresses, cancellationToken);
 
     /// <summary>Why a call cannot have an address, or null.</summary>
     public async Task<Refusal?> AddressRefusalAsync(string slug, CancellationToken cancellationToken) =>

@@ -39,7 +39,7 @@ public static class CallFile
     /// <summary>Everything that must not be null is there: the reader of JSON does not look.</summary>
     private static bool Complete(CallDefinition call) => call is { Slug: not null, NumberPrefix: not null, Title.De: not null, Summary.De: not null, Sponsor: not null, Organiser: not null, WhoMayEnter: not null, EntrySheet.Items: not null, Questionnaire.Sections: not null }
         && new object?[] { call.Phases, call.AwardGroups, call.Criteria, call.Prizes, call.Tables }.All(part => part is not null)
-        && call.Phases.All(phase => phase is not null) && call.AwardGroups.All(group => group is { Types: not null }) && call.Criteria.All(each => each is not null) && call.Prizes.All(each => each is { Groups: not null }) && call.Tables.All(each => each is not null)
+        && call.Phases.All(phase => phase is not null) && call.Phases.Any(phase => phase.Kind == PhaseKind.Application) && call.AwardGroups.All(group => group is { Types: not null }) && call.Criteria.All(each => each is not null) && call.Prizes.All(each => each is { Groups: not null }) && call.Tables.All(each => each is not null)
         && call.Questionnaire.Sections.All(section => section is { Questions: not null } && section.Questions.All(question => question is not null));
 
     private static Refusal NoCall(string path, long line) =>

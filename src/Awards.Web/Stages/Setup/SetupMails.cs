@@ -18,6 +18,7 @@ public static class SetupMails
         Placeholders =
         [
             new("wettbewerb", /*text*/ "Titel des Wettbewerbs", "Beispielwettbewerb"),
+            new("schritt", /*text*/ "Wofür die Frist gilt", "Bewerbung"),
             new("kommune", /*text*/ "Name der Kommune", "Musterstadt"),
             new("frist", /*text*/ "Neue Frist", "Freitag, 31. Dezember 2026, 24 Uhr (Berliner Zeit)"),
             new("bisherige_frist", /*text*/ "Bisherige Frist", "Montag, 30. November 2026, 24 Uhr (Berliner Zeit)"),
@@ -28,7 +29,7 @@ public static class SetupMails
         Text = new("""
             Guten Tag,
 
-            die Bewerbungsfrist für „{{wettbewerb}}“ ist verlängert. Die Bewerbung für {{kommune}} ist noch nicht eingereicht.
+            bei „{{wettbewerb}}“ ist eine Frist verlängert: {{schritt}}. Ihre Bewerbung für {{kommune}} ist noch nicht eingereicht.
 
             Neue Frist: {{frist}}
             Bisherige Frist: {{bisherige_frist}}
@@ -39,7 +40,7 @@ public static class SetupMails
             """, """
             Good day,
 
-            The deadline for applications to “{{wettbewerb}}” has been extended. The application for {{kommune}} has not been submitted yet.
+            A deadline of “{{wettbewerb}}” has been extended: {{schritt}}. Your application for {{kommune}} has not been submitted yet.
 
             New deadline: {{frist}}
             Former deadline: {{bisherige_frist}}
@@ -61,6 +62,7 @@ public static class SetupMails
             db.Outbox.Add(await mails.WriteAsync(DeadlineExtended, call, draft.Id, draft.Email!, "de", new Dictionary<string, string>
             {
                 ["wettbewerb"] = call.Definition.Title.De,
+                ["schritt"] = Domain.Calls.Calendar.Name(extension.Phase),
                 ["kommune"] = draft.ApplicantName,
                 ["frist"] = GermanTime.Deadline(extension.Until),
                 ["bisherige_frist"] = GermanTime.Deadline(extension.Before),

@@ -178,6 +178,7 @@ public sealed class SetupTests : IAsyncLifetime
     [InlineData("kein JSON", "Zeile 1")]
     [InlineData("{\n  \"slug\": \"x\",\n  \"unbekannt\": 1\n}", "Zeile 3")]
     [InlineData("null", "Zeile 1")]
+    [InlineData("""{"slug":"x","numberPrefix":"X","title":"T","summary":"S","sponsor":"","organiser":"O","whoMayEnter":"W","phases":[],"awardGroups":[],"criteria":[],"entrySheet":{"code":"entry","title":"E","items":[]},"budgetCents":0,"prizes":[],"questionnaire":{"sections":[]},"tables":[]}""", "Zeile 1")]
     public async Task A_file_that_is_no_call_is_refused_with_its_line(string content, string words)
     {
         using var upload = new StringContent(content);
