@@ -28,6 +28,8 @@ public sealed class OwnData(AwardsDbContext db)
                 (each, call) => new { Call = call.Slug, each.ApplicationId, each.Code, each.TextVersion, each.TextDigest, each.GivenAt, each.WithdrawnAt }).AsAsyncEnumerable(), cancellationToken),
             ["invitations"] = await AllAsync(Invitations(id, mail), cancellationToken),
             ["mails"] = await AllAsync(Mails(mail), cancellationToken),
+            ["uploads"] = await AllAsync(db.StoredFiles.Where(file => file.UploadedBy == id).OrderBy(file => file.UploadedAt)
+                .Select(file => new { file.Name, Kind = file.Kind.ToString(), file.Size, file.Sha256, file.UploadedAt, For = file.OwnerKind }).AsAsyncEnumerable(), cancellationToken),
             ["sessions"] = await AllAsync(db.Sessions.Where(each => each.PersonId == id).Select(each => new { Method = each.Method.ToString(), each.Strong, each.Device, each.CreatedAt, each.LastSeenAt, each.EndedAt }).AsAsyncEnumerable(), cancellationToken),
             ["passkeys"] = await db.UserPasskeys.Where(each => each.UserId == id).CountAsync(cancellationToken),
             ["signInProviders"] = await AllAsync(db.UserLogins.Where(each => each.UserId == id).Select(each => each.ProviderDisplayName).AsAsyncEnumerable(), cancellationToken),

@@ -10,6 +10,7 @@ using Awards.Web.Data.Entries;
 using Awards.Web.Platform.Files;
 using Awards.Web.Stages.Applications;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Awards.Web.Tests.Stages.Applications;
 
@@ -76,6 +77,9 @@ public sealed class EveryQuestionTests : IAsyncLifetime
 
         await _applying.SaveAsync(Words, new() { ["Answers[why_other]"] = "Stiftung", ["Answers[story]"] = "Es war einmal" });
         (await UploadAsync(CraftedPdf.Pages(), "Plan.pdf")).IsRedirect.ShouldBeTrue();
+        var uploader = await _applying.Host.DbAsync(db => db.StoredFiles.Select(file => file.UploadedBy!.Value).SingleAsync());
+        using (var scope = _applying.Host.Services.CreateScope())
+            System.Text.Json.JsonSerializer.Serialize((await scope.ServiceProvider.GetRequiredService<Awards.Web.Stages.Privacy.OwnData>().CollectAsync(uploader, default))["uploads"]).ShouldContain("Plan.pdf");
         await ContactAsync();
         (await _applying.SubmitAsync()).Location.ShouldBe(ApplicationLinks.Receipt(_applying.Id));
         string[] printed = ["Anders: Bis 2040; 50 %", "Land; Weitere: Stiftung=A;B", "mit Vereinen: oft", "1.250 Personen", "12,5 Hektar", "50.000,50 Euro", "33,3 %", "31. Dezember 2017", "Plan.pdf (PDF, "];

@@ -15,7 +15,8 @@ public sealed class PopulationBandTests
         await using var host = await AwardsHost.StartAsync();
         var world = await World.CreateAsync(host, call => call with
         {
-            AwardGroups = [new() { Code = "small", Label = "Klein", BelowPopulation = 20_000 }, new() { Code = "large", Label = "Groß", FromPopulation = 20_000 }], Prizes = [],
+            AwardGroups = [new() { Code = "small", Label = "Klein", BelowPopulation = 20_000 }, new() { Code = "large", Label = "Groß", FromPopulation = 20_000 }],
+            Prizes = [],
         });
         await host.DbAsync(db => db.Municipalities.Where(each => each.Id == world.Municipalities[0].Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Population, 5_000)));
         var (known, unknown) = (await world.SubmitAsync(1), await world.SubmitAsync(2));
