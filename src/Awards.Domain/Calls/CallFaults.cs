@@ -13,8 +13,8 @@ public sealed record CallFault(CallPart Part, Refusal Refusal);
 /// <summary>What must hold before a call can be released, and from then on after every change.</summary>
 public static partial class CallFaults
 {
-    /// <summary>Longest code, in characters.</summary>
-    public const int MaxCode = 60;
+    /// <summary>Longest address, in characters.</summary>
+    public const int MaxSlug = 60;
 
     /// <summary>All faults, in the order of the parts.</summary>
     public static IReadOnlyList<CallFault> Of(CallDefinition call) =>
@@ -31,12 +31,8 @@ public static partial class CallFaults
     ];
 
     /// <summary>Why a text cannot be part of an address, or null.</summary>
-    public static Refusal? SlugRefusal(string slug) => Slug().IsMatch(slug) && slug.Length <= MaxCode ? null
-        : new("call.slug", "Die Adresse darf nur kleine Buchstaben a bis z, Ziffern und Bindestriche enthalten, höchstens {0} Zeichen: „klimaschutz-2027“.", MaxCode);
-
-    /// <summary>Why a text cannot be a stable code, or null.</summary>
-    public static Refusal? CodeRefusal(string code) => Code().IsMatch(code) && code.Length <= MaxCode ? null
-        : new("call.code", "Ein Kürzel besteht aus Buchstaben a bis z, Ziffern und Unterstrichen, beginnt mit einem Buchstaben und hat höchstens {0} Zeichen, nicht „{1}“.", MaxCode, TextRules.Excerpt(code));
+    public static Refusal? SlugRefusal(string slug) => Slug().IsMatch(slug) && slug.Length <= MaxSlug ? null
+        : new("call.slug", "Die Adresse darf nur kleine Buchstaben a bis z, Ziffern und Bindestriche enthalten, höchstens {0} Zeichen: „klimaschutz-2027“.", MaxSlug);
 
     private static IEnumerable<Refusal> Texts(CallDefinition call)
     {
@@ -139,7 +135,7 @@ public static partial class CallFaults
         var list = all.ToList();
         foreach (var (code, label) in list)
         {
-            if (CodeRefusal(code) is { } refusal) yield return refusal;
+            if (Question.CodeFault(code) is { } refusal) yield return refusal;
             if (label.De.Length == 0) yield return new("call.without_label", "„{0}“ hat keine Bezeichnung.", code);
         }
         foreach (var code in list.GroupBy(each => each.Code).Where(same => same.Count() > 1).Select(same => same.Key)) yield return new("call.code_twice", "Das Kürzel „{0}“ gibt es zweimal.", code);
@@ -147,7 +143,4 @@ public static partial class CallFaults
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Slug();
-
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]*$")]
-    private static partial Regex Code();
 }

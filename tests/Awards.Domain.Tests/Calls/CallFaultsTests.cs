@@ -26,7 +26,7 @@ public sealed class CallFaultsTests
         { "call.group_band", call => call with { AwardGroups = [new() { Code = "band", Label = "Band", FromPopulation = 10, BelowPopulation = 10 }] } },
         { "call.groups_overlap", call => call with { AwardGroups = [.. call.AwardGroups, new() { Code = "large", Label = "Groß", FromPopulation = 100_000 }] } },
         { "call.code_twice", call => call with { Criteria = [.. call.Criteria, .. call.Criteria] } },
-        { "call.code", call => call with { Criteria = [new("mit blank", "Kriterium")] } },
+        { "question.code", call => call with { Criteria = [new("mit blank", "Kriterium")] } },
         { "call.sheet_criterion", call => call with { EntrySheet = call.EntrySheet with { Items = [new("unknown")] } } },
         { "call.sheet_scale", call => call with { EntrySheet = call.EntrySheet with { Min = 5, Max = 5 } } },
         { "call.sheet_weight", call => call with { EntrySheet = call.EntrySheet with { Items = [new("quality", 0)] } } },

@@ -41,7 +41,7 @@ public static class SetupRows
     public static string CodeOf(ISetupRow row, string label, ISet<string> taken)
     {
         var code = string.IsNullOrWhiteSpace(row.Code) ? SetupInput.Code(label, [.. taken])
-            : Domain.Calls.CallFaults.CodeRefusal(row.Code.Trim()) is null ? row.Code.Trim() : SetupInput.Code(row.Code, [.. taken]);
+            : Domain.Calls.Question.CodeFault(row.Code.Trim()) is null ? row.Code.Trim() : SetupInput.Code(row.Code, [.. taken]);
         taken.Add(code);
         return code;
     }
