@@ -78,7 +78,7 @@ internal static class CallCommands
             }
             if (!replace) return (Outcome<Call>)new Refusal("call.exists", "Den Wettbewerb „{0}“ gibt es schon. Mit --replace wird er ersetzt.", definition.Slug);
             var stored = await db.Calls.SingleAsync(call => call.Id == existing, cancellationToken);
-            return stored.Redefine(stored.Placed(definition), stored.Definition.Draft ? CallUsage.None : await CallDesk.UsageAsync(db, stored, cancellationToken));
+            return stored.Redefine(stored.Placed(definition), await CallDesk.UsageAsync(db, stored, cancellationToken));
         }, lockOn: existing, cancellationToken);
     }
 }

@@ -28,11 +28,10 @@ public sealed class CallDesk(AwardsDbContext db, MailTemplates mails, RequestCon
 
     /// <summary>Changes the call of the address. Announces deadlines that were extended to everybody with a draft.</summary>
     /// <param name="seenVersion">Of the call that the page showed.</param>
-    public async Task<Outcome<Call>> ChangeAsync(int seenVersion, Func<CallDefinition, Outcome<CallDefinition>> change, string? why, CancellationToken cancellationToken,
-        AuditAction action = AuditAction.CallChanged)
+    public async Task<Outcome<Call>> ChangeAsync(int seenVersion, Func<CallDefinition, Outcome<CallDefinition>> change, string? why, CancellationToken cancellationToken)
     {
         var write = request.Write(why);
-        return await db.WriteAsync(write, action, async () =>
+        return await db.WriteAsync(write, AuditAction.CallChanged, async () =>
         {
             var call = await db.Calls.SingleAsync(each => each.Id == request.Call.Id, cancellationToken);
             if (call.Version != seenVersion) return (Outcome<Call>)Stale;
@@ -40,7 +39,7 @@ public sealed class CallDesk(AwardsDbContext db, MailTemplates mails, RequestCon
             var changed = change(call.Definition);
             if (changed.Refused(out var refusal)) return refusal;
             if (changed.Fact.Slug != call.Slug && await AddressRefusalAsync(changed.Fact.Slug, cancellationToken) is { } taken) return taken;
-            var outcome = call.Redefine(changed.Fact, call.Definition.Draft ? CallUsage.None : await UsageAsync(call, cancellationToken));
+            var outcome = call.Redefine(changed.Fact, await UsageAsync(db, call, cancellationToken));
             if (outcome.Refused(out _)) return outcome;
             foreach (var extension in (call.Definition.Extensions ?? []).Skip(extended))
                 await SetupMails.AnnounceAsync(db, mails, call, extension, write.When, cancellationToken);
@@ -79,11 +78,10 @@ public sealed class CallDesk(AwardsDbContext db, MailTemplates mails, RequestCon
     public async Task<Refusal?> AddressRefusalAsync(string slug, CancellationToken cancellationToken) =>
         CallFaults.SlugRefusal(slug) ?? (Reserved.Contains(slug) || await db.Calls.AnyAsync(call => call.Slug == slug, cancellationToken) ? Taken : null);
 
-    /// <summary>What already refers to the definition.</summary>
-    public Task<CallUsage> UsageAsync(Call call, CancellationToken cancellationToken) => UsageAsync(db, call, cancellationToken);
-
+    /// <summary>What already refers to the definition; nothing does while it is a draft.</summary>
     internal static async Task<CallUsage> UsageAsync(AwardsDbContext db, Call call, CancellationToken cancellationToken)
     {
+        if (call.Definition.Draft) return CallUsage.None;
         var applications = await db.Applications.AsNoTracking().Where(each => each.CallId == call.Id).OrderBy(each => each.CreatedAt)
             .Select(each => new { each.ApplicantName, each.ArrivalNumber, each.Status, each.Answers, Projects = each.Projects.Count }).ToListAsync(cancellationToken);
         var groups = await db.Entries.Where(each => each.CallId == call.Id).Select(each => each.GroupCode).Distinct().ToListAsync(cancellationToken);

@@ -20,7 +20,7 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
     [BindProperty] public string? Reason { get; set; }
     [BindProperty] public bool LetterRequired { get; set; }
 
-    public SetupForm Form => new(CallPart.Calendar, request.Call);
+    public SetupForm Form => field ??= new(CallPart.Calendar, request.Call);
     public IReadOnlyList<DeadlineExtension> Extensions => request.Call.Definition.Extensions ?? [];
 
     public void OnGet()

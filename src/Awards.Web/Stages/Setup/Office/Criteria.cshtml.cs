@@ -18,7 +18,7 @@ public sealed class CriteriaModel(CallDesk desk, RequestContext request, IString
     [BindProperty] public ScaleInput Input { get; set; } = new();
     [BindProperty] public List<CriterionRow> Rows { get; set; } = [];
 
-    public SetupForm Form => new(CallPart.Criteria, request.Call);
+    public SetupForm Form => field ??= new(CallPart.Criteria, request.Call);
 
     public void OnGet()
     {

@@ -19,7 +19,7 @@ public sealed class GroupsModel(CallDesk desk, RequestContext request, IStringLo
     [BindProperty] public int Version { get; set; }
     [BindProperty] public List<GroupRow> Rows { get; set; } = [];
 
-    public SetupForm Form => new(CallPart.Groups, request.Call);
+    public SetupForm Form => field ??= new(CallPart.Groups, request.Call);
     public IReadOnlyList<Choice> Types => [.. MunicipalityTypes.All.Select(type => new Choice(type.Code(), texts[type.German()]))];
 
     public void OnGet()

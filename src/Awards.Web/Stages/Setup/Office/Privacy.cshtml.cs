@@ -23,7 +23,7 @@ public sealed class PrivacyModel(CallDesk desk, RequestContext request, IStringL
     [BindProperty] public List<ConsentRow> Consents { get; set; } = [];
     [BindProperty] public List<RetentionRow> Retention { get; set; } = [];
 
-    public SetupForm Form => new(CallPart.Privacy, request.Call);
+    public SetupForm Form => field ??= new(CallPart.Privacy, request.Call);
     public IReadOnlyList<Choice> Phases => [.. Enum.GetValues<PhaseKind>().Select(kind => new Choice(kind.ToString(), texts[Domain.Calls.Calendar.Name(kind)]))];
 
     public void OnGet()

@@ -19,7 +19,7 @@ public sealed class PrizesModel(CallDesk desk, RequestContext request, IStringLo
     [BindProperty] public string? Budget { get; set; }
     [BindProperty] public List<PrizeRow> Rows { get; set; } = [];
 
-    public SetupForm Form => new(CallPart.Prizes, request.Call);
+    public SetupForm Form => field ??= new(CallPart.Prizes, request.Call);
     public IReadOnlyList<Choice> Groups => [.. request.Call.Definition.AwardGroups.Select(group => new Choice(group.Code, group.Label.In(RequestContext.Language)))];
 
     public void OnGet()

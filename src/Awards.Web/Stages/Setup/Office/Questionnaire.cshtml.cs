@@ -16,7 +16,7 @@ public sealed class QuestionnaireModel(CallDesk desk, RequestContext request, IS
     [BindProperty] public int Version { get; set; }
     [BindProperty] public List<LabelRow> Rows { get; set; } = [];
 
-    public SetupForm Form => new(CallPart.Questionnaire, request.Call);
+    public SetupForm Form => field ??= new(CallPart.Questionnaire, request.Call);
 
     public int CountOf(string section) => request.Call.Definition.Questionnaire.FindSection(section)?.Questions.Count ?? 0;
 

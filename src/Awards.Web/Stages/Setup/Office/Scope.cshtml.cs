@@ -19,7 +19,7 @@ public sealed class ScopeModel(CallDesk desk, RequestContext request, IStringLoc
     [BindProperty] public List<LabelRow> Contributions { get; set; } = [];
     [BindProperty] public List<LabelRow> Fields { get; set; } = [];
 
-    public SetupForm Form => new(CallPart.Scope, request.Call);
+    public SetupForm Form => field ??= new(CallPart.Scope, request.Call);
     public IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<ApplicantKind>().Select(kind => new Choice(kind.ToString(), texts[kind.German()]))];
     public IReadOnlyList<Choice> Fonts => [.. PageSettings.Fonts.Select(font => new Choice(font, font))];
 

@@ -18,7 +18,7 @@ public sealed class TablesModel(CallDesk desk, RequestContext request, IStringLo
     [BindProperty] public int Version { get; set; }
     [BindProperty] public List<TableRow> Rows { get; set; } = [];
 
-    public SetupForm Form => new(CallPart.Tables, request.Call);
+    public SetupForm Form => field ??= new(CallPart.Tables, request.Call);
 
     /// <summary>Questions that can be counted.</summary>
     public IReadOnlyList<Choice> Questions => [.. Countable.Select(question => new Choice(question.Code, question.Text.In(RequestContext.Language)))];

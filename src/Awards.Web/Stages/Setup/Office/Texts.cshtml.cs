@@ -17,7 +17,7 @@ public sealed class TextsModel(CallDesk desk, RequestContext request, IStringLoc
     [BindProperty] public int Version { get; set; }
     [BindProperty] public TextsInput Input { get; set; } = new();
 
-    public SetupForm Form => new(CallPart.Texts, request.Call);
+    public SetupForm Form => field ??= new(CallPart.Texts, request.Call);
     public string MarkdownHint => texts["Markdown: # Überschrift, **fett**, - Aufzählung, [Linktext](https://…). Leer = die Kurzbeschreibung genügt."];
     public IReadOnlyList<Choice> Kinds => [new(nameof(CallKind.Competition), texts["Wettbewerb: endet mit Preisen"]), new(nameof(CallKind.Programme), texts["Förderprogramm: endet mit Zuwendungen"])];
 
