@@ -46,6 +46,7 @@ internal static class Mapping
         configuration.Properties<OutboxState>().HaveConversion<string>().HaveMaxLength(20);
         configuration.Properties<AuditAction>().HaveConversion<string>().HaveMaxLength(40);
         MappingAccounts.Conventions(configuration);
+        MappingApplications.Conventions(configuration);
     }
 
     public static void Model(ModelBuilder builder)
@@ -108,6 +109,8 @@ internal static class Mapping
         MappingMail.Model(builder);
 
         MappingPrivacy.Model(builder);
+
+        MappingApplications.Model(builder);
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {
