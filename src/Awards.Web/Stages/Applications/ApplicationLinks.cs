@@ -33,6 +33,9 @@ public static class ApplicationLinks
     /// <summary>Who changed what, and putting it back.</summary>
     public static string History(Guid id) => Overview(id) + "/verlauf";
 
+    /// <summary>Who speaks for the municipality, as the office knows it.</summary>
+    public static string Speakers(string call, Guid id) => $"/institut/{call}/bewerbungen/{id}/wer";
+
     /// <summary>The letter of intent in a call.</summary>
     public static string Letter(string call) => $"/kommune/{call}/absichtserklaerung";
 
