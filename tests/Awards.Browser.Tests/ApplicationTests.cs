@@ -220,5 +220,10 @@ public sealed class ApplicationTests : IAsyncLifetime
         await page.Keyboard.PressAsync(await page.EvaluateAsync<bool>("document.activeElement.checked && document.activeElement.value === ''") ? "ArrowDown" : "Space");
     }
 
-    private static async Task EnterAsync(IPage page) => await page.RunAndWaitForNavigationAsync(() => page.Keyboard.PressAsync("Enter"));
+    private static async Task EnterAsync(IPage page)
+    {
+        var before = await page.EvaluateAsync<double>("performance.timeOrigin");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync("before => performance.timeOrigin !== before && document.readyState === 'complete'", before);
+    }
 }
