@@ -81,7 +81,7 @@ public static class AwardsApp
         var isSqlite = string.IsNullOrWhiteSpace(configured);
         if (builder.Configuration.GetValue("Jobs:Enabled", true))
         {
-            services.AddScheduling(isSqlite ? Database.SqliteFile(installation.DataDirectory) : configured!, isSqlite, operation.CheckIn);
+            services.AddScheduling(isSqlite ? Database.SqliteFile(installation.DataDirectory) : configured!, isSqlite, operation.CheckIn, Stages.StageJobs.Add);
             services.AddHealthChecks().AddCheck<SchedulerHealth>("scheduler");
         }
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -93,6 +93,7 @@ public static class AwardsApp
         services.AddScoped<MailTemplates>();
         services.AddSingleton<IMailTransport>(mail.Host.Length > 0 ? new SmtpTransport(mail) : new FileTransport(Path.Combine(installation.DataDirectory, "mail"), mail));
         services.AddScoped<OutboxJob>();
+        services.AddScoped<MailFiles>();
         services.AddFiles(builder.Configuration, installation.DataDirectory);
         services.AddPrivacy(builder.Configuration);
         Stages.StageServices.Add(services, installation);

@@ -109,6 +109,8 @@ internal static class Mapping
 
         MappingPrivacy.Model(builder);
 
+        MappingOutreach.Model(builder);
+
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (entity.FindProperty(Version) is { } version && version.ClrType == typeof(int)) version.IsConcurrencyToken = true;

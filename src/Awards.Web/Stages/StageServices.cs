@@ -23,6 +23,11 @@ internal static class StageServices
         services.AddScoped<IFileOwner, Calls.CallDownloads>();
         services.AddScoped<AnswerFiles>();
         services.AddScoped<IFileOwner>(provider => provider.GetRequiredService<AnswerFiles>());
+        services.AddScoped<IFileOwner, Outreach.WaveFiles>();
+        services.AddScoped<Outreach.BounceDesk>();
+        services.AddScoped<Outreach.ContactImport>();
+        services.AddScoped<Outreach.WaveSending>();
+        services.AddScoped<Outreach.WaveJob>();
         services.AddSingleton<PreReview.EntryLines>();
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
