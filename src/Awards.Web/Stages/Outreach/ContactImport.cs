@@ -91,6 +91,13 @@ public sealed class ContactImport(AwardsDbContext db)
         _byCore = all.SelectMany(each => new[] { MunicipalityNames.Core(each.Name), each.NameSort }.Distinct().Select(key => (key, each))).ToLookup(each => each.key, each => each.each);
     }
 
+    /// <summary>The municipality that a typed name means. Refused for a name that several have.</summary>
+    public async Task<Outcome<Place>> FindAsync(string name, string? state, CancellationToken cancellationToken)
+    {
+        await LoadRegisterAsync(cancellationToken);
+        return Find(new(0, "", new() { Name = name, State = state }, false));
+    }
+
     /// <summary>The municipality that a line means; none = another organisation. Refused for an unknown key and a name that several have.</summary>
     private Outcome<Place> Find(ContactRow row)
     {
@@ -110,5 +117,8 @@ public sealed class ContactImport(AwardsDbContext db)
         return new Place(null);
     }
 
-    private sealed record Place(Municipality? Municipality);
 }
+
+/// <summary>Whom a line means.</summary>
+/// <param name="Municipality">Null = an organisation that the register does not have.</param>
+public sealed record Place(Municipality? Municipality);

@@ -1,0 +1,25 @@
+using Awards.Domain.Outreach;
+using Awards.Web.Data;
+using Awards.Web.Platform.Localisation;
+using Awards.Web.Platform.Requests;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Awards.Web.Stages.Outreach.Office;
+
+/// <summary>What each wave brought, by state and by municipality type.</summary>
+[Authorize(Policy = OutreachRights.Manage)]
+public sealed class EffectModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+{
+    public string Slug => request.Call.Slug;
+    public IReadOnlyList<(Wave Wave, WaveEffect Effect)> Effects { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Effects = await EffectQueries.EffectsAsync(db, request.Call.Id, cancellationToken);
+
+    public IEnumerable<(string Caption, string Heading, IReadOnlyList<EffectRow> Rows, Func<string, string> Word)> Tables(WaveEffect effect) =>
+    [
+        (texts["Nach Ländern"], texts["Land"], effect.ByState, code => EffectColumns.State(texts, code)),
+        (texts["Nach Kommunentypen"], texts["Kommunentyp"], effect.ByType, code => EffectColumns.Type(texts, code)),
+    ];
+}
