@@ -34,6 +34,9 @@ internal static class StageServices
         services.AddSingleton(ReceiptMail.Kind);
         services.AddSingleton(Intake.IntakeMails.Exclusion);
         services.AddSingleton(Setup.SetupMails.DeadlineExtended);
+        services.AddSingleton(Enquiries.EnquiryMails.Answer);
+        services.AddScoped<Enquiries.EnquiryDesk>();
+        services.AddScoped<IMailPreview, Enquiries.AnswerPreview>();
         services.AddScoped<IMailPreview, ReceiptPreview>();
         services.AddScoped<IMailPreview, Intake.ExclusionPreview>();
     }
