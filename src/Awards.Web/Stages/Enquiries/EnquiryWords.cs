@@ -24,7 +24,7 @@ public static class EnquiryWords
 
     public static string Of(EnquiryChannel channel) => channel switch
     {
-        EnquiryChannel.Form => /*text*/ "öffentliche Seite",
+        EnquiryChannel.Form => /*text*/ "Formular der öffentlichen Seite",
         EnquiryChannel.Application => /*text*/ "aus einer Bewerbung",
         EnquiryChannel.Mail => /*text*/ "von der Geschäftsstelle eingetragen",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
