@@ -143,6 +143,8 @@ public sealed class EnquiryPagesTests : IAsyncLifetime
         (await _editor.SubmitAsync(form, "main form", new() { ["Input.Mail"] = "x" })).TextOf("[id='Input_Text-error']").ShouldContain("Frage");
         (await _editor.SubmitAsync(form, "main form", new() { ["Input.Mail"] = "anruf@musterstadt.example", ["Input.Text"] = "Am Telefon", ["Language"] = "en" })).IsRedirect.ShouldBeTrue();
         _host.Clock.Now = _host.Clock.Now.AddDays(3);
+        _editor.Dispose();
+        _editor = await _host.SignedInAsync(Cast.Editor);
         await AskAsync("zweite@musterstadt.example", "Zweite");
         var all = await AllAsync();
         (all[0].Channel, all[0].Language).ShouldBe((EnquiryChannel.Mail, "en"));
