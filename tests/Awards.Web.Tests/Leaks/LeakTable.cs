@@ -101,8 +101,7 @@ internal static class LeakTable
         new("Liste", "Name Kommune Amt Mail Herkunft", [Lead]),
         new("Welle", "Name Betreff Text Rueck", [Lead]),
         new("Frage", "Name Mail Text", Contacts),
-        new("Rueckfrage", "Text", [ClerkOne, .. Contacts]),
-        new("Rueckfrage", "Name", Contacts),
+        new("Rueckfrage", "Name Text", [ClerkOne, .. Contacts]),
         new("Haeufig", "Frage Antwort", All),
 
         // The register belongs to the office of every call.

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Awards.Domain.Municipalities;
 
 namespace Awards.Web.Stages.Municipalities;
 
 /// <summary>Which municipalities the list shows, as its address says it. What an address cannot mean counts as not said.</summary>
-public sealed record MunicipalityFilter
+public sealed partial record MunicipalityFilter
 {
     public const string Offered = "waehlbar", Ineligible = "nicht-antragsberechtigt", Gone = "weggefallen", WithoutKey = "ohne-schluessel", TypeSet = "typ-festgelegt";
 
@@ -57,7 +58,10 @@ public sealed record MunicipalityFilter
     }
 
     /// <summary>"5000" or "5.000"; null for anything else.</summary>
-    private static int? TypedInhabitants(string typed) => int.TryParse(typed.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    public static int? TypedInhabitants(string typed) => Whole().IsMatch(typed) && int.TryParse(typed.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
+    [GeneratedRegex(@"^(\d{1,9}|\d{1,3}(\.\d{3}){1,2})$")]
+    private static partial Regex Whole();
 
     /// <summary>The address; what is as usual is left out.</summary>
     public IEnumerable<KeyValuePair<string, string?>> ToQuery() =>

@@ -86,7 +86,7 @@ public sealed class BounceTests : IAsyncLifetime
         var page = await _case.Lead.GetAsync(OutreachLinks.Effect(World.Slug));
         var few = _case.Host.Queries.Count;
         page.TextOf("h2").ShouldBe("=Erste");
-        page.TextsOf("table:first-of-type tfoot td").ShouldBe(["3", "0", "1", "0", "0", "0", "1", "1"]);
+        page.TextsOf("tfoot td").Take(8).ShouldBe(["3", "0", "1", "0", "0", "0", "1", "1"]);
         page.TextsOf("section table")[1].ShouldContain("kreisfreie Stadt");
         await _case.WaveAsync(await _case.ListAsync([.. Enumerable.Range(0, 40).Select(number => $"{number % 6 + 1}:v{number}@verband.example")]), name: "Zweite");
         await _case.RunAsync();

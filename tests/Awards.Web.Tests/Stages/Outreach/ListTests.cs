@@ -28,7 +28,7 @@ public sealed class ListTests : IAsyncLifetime
         (await Lead.GetAsync(OutreachLinks.Index(World.Slug))).TextOf("main").ShouldContain("Noch gibt es keine Liste.");
         var page = await Lead.GetAsync(OutreachLinks.NewList(World.Slug));
         (await Lead.SubmitAsync(page, New, new() { ["Type"] = "LK", ["handler"] = null })).TextOf("main").ShouldContain("Bitte geben Sie der Liste einen Namen.");
-        (await Lead.SubmitAsync(page, New, new() { ["Name"] = "Große", ["Min"] = "viele" })).TextOf("#Min-error").ShouldContain("„viele“ ist keine ganze Zahl");
+        (await Lead.SubmitAsync(page, New, new() { ["Name"] = "Große", ["Min"] = "5.5" })).TextOf("#Min-error").ShouldContain("„5.5“ ist keine ganze Zahl");
         (await Lead.SubmitAsync(page, New, new() { ["Name"] = "Große", ["Min"] = "5.000" })).TextOf("main").ShouldContain("Keine Kommune passt zu dieser Auswahl.");
         var made = await Lead.SubmitAsync(page, New, new() { ["Name"] = "Landkreise", ["Type"] = "LK" });
         made.IsRedirect.ShouldBeTrue(made.Text);

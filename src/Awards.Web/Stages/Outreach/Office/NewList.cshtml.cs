@@ -87,7 +87,7 @@ public sealed class NewListModel(AwardsDbContext db, RequestContext request, ISt
     private MunicipalityFilter? Filter()
     {
         foreach (var (typed, field) in new[] { (Min, nameof(Min)), (Max, nameof(Max)) })
-            if (!string.IsNullOrWhiteSpace(typed) && !(int.TryParse(typed.Replace(".", "", StringComparison.Ordinal), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0))
+            if (!string.IsNullOrWhiteSpace(typed) && MunicipalityFilter.TypedInhabitants(typed.Trim()) is null)
                 ModelState.AddModelError(field, texts["„{0}“ ist keine ganze Zahl größer als 0.", Awards.Domain.Calls.TextRules.Excerpt(typed)]);
         return !ModelState.IsValid ? null : MunicipalityFilter.Read(new QueryCollection(new Dictionary<string, StringValues>
         {
