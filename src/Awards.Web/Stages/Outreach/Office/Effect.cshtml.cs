@@ -1,4 +1,5 @@
 using Awards.Domain.Outreach;
+using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
@@ -17,9 +18,12 @@ public sealed class EffectModel(AwardsDbContext db, RequestContext request, IStr
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Effects = await EffectQueries.EffectsAsync(db, request.Call.Id, cancellationToken);
 
-    public IEnumerable<(string Caption, string Heading, IReadOnlyList<EffectRow> Rows, Func<string, string> Word)> Tables(WaveEffect effect) =>
+    public IEnumerable<(string Caption, string Heading, IReadOnlyList<EffectRow> Rows, Func<string, string> Word)> Tables(Wave wave, WaveEffect effect) =>
     [
-        (texts["Nach Ländern"], texts["Land"], effect.ByState, code => EffectColumns.State(texts, code)),
-        (texts["Nach Kommunentypen"], texts["Kommunentyp"], effect.ByType, code => EffectColumns.Type(texts, code)),
+        (Caption(texts["Nach Ländern"], wave), texts["Land"], effect.ByState, code => EffectColumns.State(texts, code)),
+        (Caption(texts["Nach Kommunentypen"], wave), texts["Kommunentyp"], effect.ByType, code => EffectColumns.Type(texts, code)),
     ];
+
+    // Every table needs a name of its own, also for two waves of one name.
+    private static string Caption(string what, Wave wave) => $"{what}: {wave.Name}, {GermanTime.DateAndTime(wave.StartedAt!.Value, RequestContext.Language)}";
 }
