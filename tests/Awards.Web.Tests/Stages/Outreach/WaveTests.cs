@@ -71,13 +71,13 @@ public sealed class WaveTests : IAsyncLifetime
         (await Lead.SubmitAsync(page, Edit)).TextOf("main").ShouldContain("schon geplant oder begonnen");
         (await _case.RunAsync()).ShouldBe(3);
         (await _case.SendAsync()).ShouldBe(2);
-        (to, raw) = await _case.Smtp.NextAsync();
-        to.ShouldBe(["amt@musterstadt.example"]);
+        var arrived = new[] { await _case.Smtp.NextAsync(), await _case.Smtp.NextAsync() }.OrderBy(mail => mail.To[0], StringComparer.Ordinal).ToList();
+        arrived.Select(mail => mail.To.Single()).ShouldBe(["amt@musterstadt.example", "verband@bund.example"]);
+        raw = arrived[0].Raw;
         var headers = OutboxCase.Headers(raw);
         headers.ShouldContain(header => header.StartsWith("List-Unsubscribe: <https://wettbewerb.example/abbestellen/", StringComparison.OrdinalIgnoreCase));
         raw.ShouldContain("Faltblatt.pdf");
         OutboxCase.Part(raw, "text/plain").ShouldStartWith("Guten Tag Musterstadt 1 <b>");
-        (await _case.Smtp.NextAsync()).To.ShouldBe(["verband@bund.example"]);
 
         (await _case.RunAsync()).ShouldBe(0);
         var progress = await Lead.GetAsync(made.Location! + "/stand");
