@@ -91,7 +91,12 @@ public sealed class NewListModel(AwardsDbContext db, RequestContext request, ISt
                 ModelState.AddModelError(field, texts["„{0}“ ist keine ganze Zahl größer als 0.", Awards.Domain.Calls.TextRules.Excerpt(typed)]);
         return !ModelState.IsValid ? null : MunicipalityFilter.Read(new QueryCollection(new Dictionary<string, StringValues>
         {
-            ["land"] = State, ["typ"] = Type, ["art"] = Kind, ["ab"] = Min?.Trim(), ["bis"] = Max?.Trim(), ["stand"] = MunicipalityFilter.Offered,
+            ["land"] = State,
+            ["typ"] = Type,
+            ["art"] = Kind,
+            ["ab"] = Min?.Trim(),
+            ["bis"] = Max?.Trim(),
+            ["stand"] = MunicipalityFilter.Offered,
         }));
     }
 }
