@@ -93,6 +93,7 @@ public static class AwardsApp
         services.AddScoped<MailTemplates>();
         services.AddSingleton<IMailTransport>(mail.Host.Length > 0 ? new SmtpTransport(mail) : new FileTransport(Path.Combine(installation.DataDirectory, "mail"), mail));
         services.AddScoped<OutboxJob>();
+        services.AddScoped<MailFiles>();
         services.AddFiles(builder.Configuration, installation.DataDirectory);
         services.AddPrivacy(builder.Configuration);
         Stages.StageServices.Add(services, installation);

@@ -94,6 +94,9 @@ public sealed class Visitor(HttpMessageHandler inner, Uri server) : IDisposable
     public Task<Answer> PostRawAsync(string address, Dictionary<string, string> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
 
+    /// <summary>Posts content as it is: several files.</summary>
+    public Task<Answer> PostAsync(string address, HttpContent content) => SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
+
     public void Dispose() => _client.Dispose();
 
     private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form)

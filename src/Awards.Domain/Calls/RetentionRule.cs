@@ -19,6 +19,9 @@ public enum RetentionSubject
 
     /// <summary>Who wrote which review: put under "Vorprüfer/in n" without an account. Points, votes and reasons stay.</summary>
     ReviewAuthors,
+
+    /// <summary>Contacts of mailings: deleted. Questions to the office, with who asked: emptied.</summary>
+    Outreach,
 }
 
 /// <summary>How long a call keeps something: days after the end of a phase, or after the beginning of one without end.</summary>
@@ -35,6 +38,7 @@ public sealed record RetentionRule(RetentionSubject What, int Days, PhaseKind Af
         new(RetentionSubject.Contacts, 730, PhaseKind.Publication),
         new(RetentionSubject.Mails, 365, PhaseKind.Publication),
         new(RetentionSubject.ReviewAuthors, 730, PhaseKind.Publication),
+        new(RetentionSubject.Outreach, 365, PhaseKind.Application),
     ];
 
     /// <summary>First UTC instant at which it is no longer kept; null where the call has no such phase, which keeps it until there is one.</summary>

@@ -93,5 +93,8 @@ public enum AuditAction
     MailTemplateSaved, MailTemplateReset, MailSentAgain, MailSettledByHand, MailingsUnsubscribed,
     TableDownloaded, TablesExported, EntriesExported, TrailDownloaded, ValuesErased, BackupMade, BackupRestored,
     ConsentsChanged, OwnDataDownloaded, AddressChangeAsked, AddressChanged, ContactCorrected, PersonErased, RetentionCarriedOut,
+    ContactListMade, ContactListDeleted, ContactsUploaded, ContactsDiscarded, ContactsImported, ContactsDownloaded, ContactChanged, ContactErased, ContactOptedOut,
+    WaveSaved, WaveDeleted, WaveReleased, WavePaused, WaveResumed, WaveStopped, WaveSent, WaveTested, WaveFileAdded, WaveFileRemoved, BouncesRecorded, BounceLifted,
+    EffectDownloaded, EnquiryAsked, EnquiryAnswered, EnquiryClosed, FaqPublished, FaqChanged, FaqRemoved,
     RegisterUploaded, RegisterDiscarded, RegisterImported, RegisterExported, MunicipalityAdded, MunicipalityTypeSet,
 }

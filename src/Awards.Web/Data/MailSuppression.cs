@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Awards.Web.Data;
 
 /// <summary>Somebody who wants no mailings, of one call or of all. Keeps no address: only what it takes to recognise it.</summary>
@@ -23,5 +20,5 @@ public sealed class MailSuppression
         new() { Id = Guid.CreateVersion7(), AddressHash = HashOf(address), CallId = callId, CreatedAt = now };
 
     /// <summary>By which an address is recognised.</summary>
-    public static string HashOf(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Trim().ToLowerInvariant())));
+    public static string HashOf(string address) => Domain.Outreach.AddressKey.Of(address);
 }

@@ -112,6 +112,8 @@ internal static class Mapping
 
         MappingApplications.Model(builder);
 
+        MappingOutreach.Model(builder);
+
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (entity.FindProperty(Version) is { } version && version.ClrType == typeof(int)) version.IsConcurrencyToken = true;

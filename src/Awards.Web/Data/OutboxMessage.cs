@@ -37,6 +37,9 @@ public sealed class OutboxMessage
     /// <summary>Application whose receipt is attached; null = no attachment.</summary>
     public Guid? ReceiptOf { get; private set; }
 
+    /// <summary>Owner of the stored files that are attached (a wave); null = none.</summary>
+    public Guid? FilesOf { get; private set; }
+
     /// <summary>The call that it belongs to; null = the installation's own (accounts).</summary>
     public Guid? CallId { get; private set; }
 
@@ -77,13 +80,14 @@ public sealed class OutboxMessage
 
     /// <summary>A mail to be sent. What could begin a new header line is taken out of recipient and subject; what no database stores, out of the text.</summary>
     public static OutboxMessage Write(string recipient, string subject, string body, DateTime now, Guid? receiptOf = null,
-        Guid? callId = null, Guid? objectId = null, string? kind = null, string language = "de", bool secret = false, bool mailing = false) => new()
+        Guid? callId = null, Guid? objectId = null, string? kind = null, string language = "de", bool secret = false, bool mailing = false, Guid? filesOf = null) => new()
         {
             Id = Guid.CreateVersion7(),
             Recipient = MailText.Cut(MailText.OneLine(recipient), MaxRecipient),
             Subject = MailText.Cut(MailText.OneLine(subject), MaxSubject),
             Body = MailText.Lines(body),
             ReceiptOf = receiptOf,
+            FilesOf = filesOf,
             CallId = callId,
             ObjectId = objectId,
             Kind = kind,

@@ -28,6 +28,11 @@ internal static class StageServices
         services.AddScoped<SentFiles>();
         services.AddScoped<TextMeasuring>();
         services.AddScoped<IFileOwner>(provider => provider.GetRequiredService<AnswerFiles>());
+        services.AddScoped<IFileOwner, Outreach.WaveFiles>();
+        services.AddScoped<Outreach.BounceDesk>();
+        services.AddScoped<Outreach.ContactImport>();
+        services.AddScoped<Outreach.WaveSending>();
+        services.AddScoped<Outreach.WaveJob>();
         services.AddSingleton<PreReview.EntryLines>();
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
@@ -36,6 +41,9 @@ internal static class StageServices
         services.AddSingleton(LetterMail.Kind);
         services.AddSingleton(Intake.IntakeMails.Exclusion);
         services.AddSingleton(Setup.SetupMails.DeadlineExtended);
+        services.AddSingleton(Enquiries.EnquiryMails.Answer);
+        services.AddScoped<Enquiries.EnquiryDesk>();
+        services.AddScoped<IMailPreview, Enquiries.AnswerPreview>();
         services.AddScoped<IMailPreview, ReceiptPreview>();
         services.AddScoped<IMailPreview, Intake.ExclusionPreview>();
     }

@@ -45,6 +45,19 @@ public sealed class RetentionCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Contacts_of_mailings_and_questions()
+    {
+        await WriteAsync(db =>
+        {
+            var list = Domain.Outreach.ContactList.Make(_world.Call.Id, "Liste", null, new(null, _host.Clock.Now)).Fact;
+            db.ContactLists.Add(list);
+            db.Contacts.Add(Domain.Outreach.Contact.Add(list, new() { Name = "Musterstadt", Mail = "amt@musterstadt.example", Source = "Website" }, null, _host.Clock.Now).Fact);
+            db.Enquiries.Add(Domain.Enquiries.Enquiry.Ask(_world.Call.Id, new() { Mail = "amt@musterstadt.example", Text = "Dürfen wir?" }, Domain.Enquiries.EnquiryChannel.Form, new(null, _host.Clock.Now)).Fact);
+        });
+        await ShouldSayAsync("muster: Outreach: 2");
+    }
+
+    [Fact]
     public async Task Authors_of_reviews()
     {
         var entry = await _world.AdmitAsync(1);

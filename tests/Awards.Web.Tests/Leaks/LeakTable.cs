@@ -97,6 +97,13 @@ internal static class LeakTable
         new("Kontomail", "Betreff", [Stranger, Lead, OtherLead]), // of no call: every lead may look for a lost one
         new("Kontomail", "Text", [Stranger]),
 
+        // Contact lists and mailings are the lead's; who asks, lead and editor answer; what is published, everybody reads.
+        new("Liste", "Name Kommune Amt Mail Herkunft", [Lead]),
+        new("Welle", "Name Betreff Text Rueck", [Lead]),
+        new("Frage", "Name Mail Text", Contacts),
+        new("Rueckfrage", "Name Text", [ClerkOne, .. Contacts]),
+        new("Haeufig", "Frage Antwort", All),
+
         // The register belongs to the office of every call.
         new("Kommune", "Typgrund", [OtherLead, .. Office]),
 

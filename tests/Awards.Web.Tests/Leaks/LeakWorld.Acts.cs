@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using Awards.Domain.Accounts;
+using Awards.Domain.Enquiries;
 using Awards.Domain.Jury;
+using Awards.Domain.Outreach;
 using Awards.Domain.Publication;
 using Awards.Domain.Shared;
 using Awards.Testing;
@@ -72,6 +74,19 @@ internal sealed partial class LeakWorld
             db.Outbox.AddRange(mail,
                 OutboxMessage.Write(Cast.Stranger, Word("Kontomail", "Betreff"), Word("Kontomail", "Text"), host.Clock.Now, kind: "account"),
                 OutboxMessage.Write(Cast.OtherLead, "Betreff", Word("Anders", "Mailtext"), host.Clock.Now, callId: world.Other.Id));
+            return true;
+        });
+        await world.WriteAsync(async db =>
+        {
+            var list = ContactList.Make(world.Call.Id, Word("Liste", "Name"), null, By("Probe")).Fact;
+            db.ContactLists.Add(list);
+            db.Contacts.Add(Contact.Add(list, new() { Name = Word("Liste", "Kommune"), Office = Word("Liste", "Amt"), Mail = Word("Liste", "Mail").ToLowerInvariant() + "@verband.example", Source = Word("Liste", "Herkunft") }, null, host.Clock.Now).Fact);
+            db.Waves.Add(Wave.Make(world.Call.Id, new() { Name = Word("Welle", "Name"), ListId = list.Id, SubjectDe = Word("Welle", "Betreff"), TextDe = Word("Welle", "Text") }, host.Clock.Now).Fact);
+            db.Bounces.Add(Bounce.Note(world.Call.Id, AddressKey.Of(Word("Liste", "Mail").ToLowerInvariant() + "@verband.example"), null, BounceSource.Report, "4.4.1", Word("Welle", "Rueck"), host.Clock.Now));
+            db.Enquiries.Add(Enquiry.Ask(world.Call.Id, new() { Name = Word("Frage", "Name"), Mail = Word("Frage", "Mail").ToLowerInvariant() + "@musterstadt.example", Text = Word("Frage", "Text") }, EnquiryChannel.Form, By("Probe")).Fact);
+            db.Enquiries.Add(Enquiry.Ask(world.Call.Id, new() { Name = Word("Rueckfrage", "Name"), Mail = Cast.ClerkOne, Text = Word("Rueckfrage", "Text") }, EnquiryChannel.Application, By("Probe"), Applications["Versiegelt"].Id).Fact);
+            db.FaqEntries.Add(FaqEntry.Write(world.Call.Id, FaqText.Of(Word("Haeufig", "Frage"), Word("Haeufig", "Antwort"), null, null), 1, host.Clock.Now).Fact);
+            await Task.CompletedTask;
             return true;
         });
         using var lead = await host.SignedInAsync(Cast.Lead);

@@ -18,7 +18,7 @@ public interface IReceiptDocuments
 /// handed over, so that no second node and no restart sends it again; what a crash left claimed becomes unsure (src/decisions/0018).
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed class OutboxJob(AwardsDbContext db, IMailTransport transport, IReceiptDocuments receipts, Unsubscribing unsubscribing, MailOptions options,
+public sealed class OutboxJob(AwardsDbContext db, IMailTransport transport, IReceiptDocuments receipts, MailFiles files, Unsubscribing unsubscribing, MailOptions options,
     TimeProvider clock, ILogger<OutboxJob> log) : IJob
 {
     private const int Batch = 50;
@@ -86,6 +86,7 @@ public sealed class OutboxJob(AwardsDbContext db, IMailTransport transport, IRec
             return (new(mail.Id, mail.Recipient, mail.Subject, mail.Body, receipt?.Pdf, receipt?.Name)
             {
                 Language = mail.Language,
+                Files = mail.FilesOf is { } owner ? await files.LoadAsync(owner, cancellationToken) : [],
                 Unsubscribe = mail.Mailing ? unsubscribing.LinkFor(new(mail.Recipient, mail.CallId)) : null,
             }, null);
         }

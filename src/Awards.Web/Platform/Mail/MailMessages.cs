@@ -29,6 +29,7 @@ internal static class MailMessages
         message.AlternateViews.Add(View(MailHtml.Of(mail), MediaTypeNames.Text.Html, handedOver));
         if (mail.Attachment is not null)
             message.Attachments.Add(new Attachment(new MemoryStream(mail.Attachment), FileName(mail.AttachmentName), MediaTypeNames.Application.Pdf));
+        foreach (var file in mail.Files) message.Attachments.Add(new Attachment(new MemoryStream(file.Content, writable: false), FileName(file.Name), file.MediaType));
         return message;
     }
 

@@ -6,9 +6,15 @@ public sealed record OutgoingMail(Guid Id, string Recipient, string Subject, str
     /// <summary>"de" or "en".</summary>
     public string Language { get; init; } = "de";
 
+    /// <summary>Files that go with it, beside the receipt.</summary>
+    public IReadOnlyList<MailFile> Files { get; init; } = [];
+
     /// <summary>Where a receiver of mailings unsubscribes; null = no mailing.</summary>
     public string? Unsubscribe { get; init; }
 }
+
+/// <summary>A file that goes with a mail.</summary>
+public sealed record MailFile(string Name, string MediaType, byte[] Content);
 
 /// <summary>Sends mails; throws a <see cref="MailFaultException"/> when one was not, or perhaps not, handed over.</summary>
 public interface IMailTransport
@@ -60,6 +66,8 @@ public sealed class MailOptions
     /// <summary>Sender name.</summary>
     public string FromName { get; set; } = "Awards";
 
+    /// <summary>Most mails of a mailing in a minute, 1 to 6,000; other mails do not count and do not wait for them.</summary>
+    public int WavePerMinute { get; set; } = 60;
 
     /// <summary>Longest time for handing over one mail, in seconds.</summary>
     public int TimeoutSeconds { get; set; } = 60;

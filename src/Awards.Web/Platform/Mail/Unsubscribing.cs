@@ -18,8 +18,11 @@ public sealed class Unsubscribing(IDataProtectionProvider protection, PublicAddr
 
     private readonly IDataProtector _protector = protection.CreateProtector("Awards.Mail.Unsubscribe");
 
+    /// <summary>False while the site's own address is not configured: no mailing can be sent then.</summary>
+    public bool IsPossible => address != PublicAddress.Local || installation.Demo;
+
     /// <summary>The link of a receiver. Throws a permanent fault while the site's own address is not configured.</summary>
-    public string LinkFor(Subscriber subscriber) => address == PublicAddress.Local && !installation.Demo
+    public string LinkFor(Subscriber subscriber) => !IsPossible
         ? throw new MailFaultException(MailFault.Permanent, "Für Rundmails muss die Einstellung PublicAddress die Adresse dieser Plattform nennen, damit man sie abbestellen kann.")
         : address.Of(Path + TokenFor(subscriber));
 

@@ -26,6 +26,7 @@ internal sealed record OperationSettings(PublicAddress Address, IList<string> Ho
         if (!MailAddress.TryCreate(mail.From, out var from) || from.Address != mail.From) faults.Add("Mail:From", $"„{mail.From}“ ist keine E-Mail-Adresse.");
         if (mail.TimeoutSeconds < 1) faults.Add("Mail:TimeoutSeconds", "Bitte mindestens 1 angeben.");
         if (mail.UnsureAfterSeconds <= mail.TimeoutSeconds) faults.Add("Mail:UnsureAfterSeconds", "Muss größer sein als Mail:TimeoutSeconds: Sonst gälte eine Mail als unsicher, die noch unterwegs ist.");
+        if (mail.WavePerMinute is < 1 or > 6000) faults.Add("Mail:WavePerMinute", "Bitte eine Zahl von 1 bis 6000 angeben.");
         if (mail.User.Length > 0 && mail.Password.Length == 0) faults.Add("Mail:Password", "Zu Mail:User fehlt das Passwort.");
         return new(PublicAddress.Read(configuration, faults), hosts, faults.Read<ProxyOptions>(configuration, "Proxy").Read(hosts, faults),
             faults.Read<KeyOptions>(configuration, "Keys"), telemetry, Limits.Read(configuration, faults), mail, ReadCheckIn(configuration, faults));

@@ -42,6 +42,7 @@ public sealed class Erasures(AwardsDbContext db, CallCache calls, ErasureFile fi
             var mail = person.Email ?? "";
             var contacts = await ContactsAsync(mail, write, cancellationToken);
             var mails = await MailsAsync(mail, cancellationToken);
+            await OutreachErasure.EraseAsync(db, null, mail, write, cancellationToken);
             await InvitationsAsync(person.Id, mail, write, cancellationToken);
             await AccountAsync(person.Id, cancellationToken);
             await AuditErasure.ErasePersonAsync(db, write, personId, cancellationToken);

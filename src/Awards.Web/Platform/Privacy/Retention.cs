@@ -71,6 +71,8 @@ public sealed class Retention(AwardsDbContext db)
                 .Concat(db.LettersOfIntent.Where(each => each.CallId == callId && each.ContactMail != "").Select(each => each.Id)),
             RetentionSubject.Mails => db.Outbox.Where(each => each.CallId == callId && each.Recipient != "" && each.State != OutboxState.Waiting && each.State != OutboxState.Sending).Select(each => each.Id),
             RetentionSubject.ReviewAuthors => db.Users.Where(person => !person.Email!.EndsWith(Anonymous.Domain) && db.Reviews.Any(review => review.CallId == callId && review.ReviewerId == person.Id)).Select(person => person.Id),
+            RetentionSubject.Outreach => db.Contacts.Where(each => each.CallId == callId).Select(each => each.Id)
+                .Concat(db.Enquiries.Where(each => each.CallId == callId && each.ErasedAt == null).Select(each => each.Id)),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
         };
     }
@@ -81,6 +83,7 @@ public sealed class Retention(AwardsDbContext db)
         RetentionSubject.NotAdmitted => EmptyAsync(ids, write, cancellationToken),
         RetentionSubject.Contacts => Contacts.EraseAsync(db, write, ids, cancellationToken),
         RetentionSubject.Mails => Mails.EraseAsync(db, db.Outbox.Where(each => ids.Contains(each.Id)), cancellationToken),
+        RetentionSubject.Outreach => ForgetAsync(call, ids, write, cancellationToken),
         _ => DisownAsync(call, ids, write, cancellationToken),
     };
 
@@ -107,6 +110,15 @@ public sealed class Retention(AwardsDbContext db)
         await db.AnswerFiles.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await Contacts.EndConsentsAsync(db, write, ids, cancellationToken);
         await AuditErasure.EraseAsync(db, write, nameof(Application), ids, cancellationToken);
+    }
+
+    /// <summary>Addresses of mailings and of who asked; uploaded files with addresses, and what servers said about them, go with them.</summary>
+    private async Task ForgetAsync(Call call, IReadOnlyList<Guid> ids, WriteContext write, CancellationToken cancellationToken)
+    {
+        await OutreachErasure.EraseEnquiriesAsync(db, await db.Enquiries.Where(each => ids.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancellationToken), write, cancellationToken);
+        await OutreachErasure.RemoveAsync(db, await db.Contacts.Where(each => ids.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancellationToken), write, cancellationToken);
+        await db.ContactUploads.Where(each => db.ContactLists.Any(list => list.Id == each.ListId && list.CallId == call.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Bounces.Where(each => each.CallId == call.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Reason, ""), cancellationToken);
     }
 
     /// <summary>Who reviewed becomes a number. Declared conflicts go with it, so that pairs and conflicts still fit together.</summary>

@@ -15,6 +15,9 @@ public sealed class FileTagHelper(IStringLocalizer<Text> texts) : FieldTagHelper
     [HtmlAttributeName("form")]
     public string? Form { get; set; }
 
+    /// <summary>Several files at once.</summary>
+    public bool Multiple { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -25,6 +28,7 @@ public sealed class FileTagHelper(IStringLocalizer<Text> texts) : FieldTagHelper
             .Set("name", field.Name)
             .Set("accept", Accept)
             .Set("form", Form)
+            .SetIf(Multiple, "multiple", "multiple")
             .Set("aria-describedby", DescribedBy(field))
             .SetIf(field.Invalid, "aria-invalid", "true")
             .SetIf(Required, "aria-required", "true");

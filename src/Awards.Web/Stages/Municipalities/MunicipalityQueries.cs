@@ -37,12 +37,25 @@ public static class MunicipalityQueries
     /// <summary>One page of the office's list, in two queries.</summary>
     public static async Task<MunicipalityPage> ListAsync(AwardsDbContext db, MunicipalityFilter filter, CancellationToken cancellationToken)
     {
+        var rows = Matching(db, filter);
+        var matching = await rows.CountAsync(cancellationToken);
+        var pages = Math.Max(1, (matching + filter.Size - 1) / filter.Size);
+        var page = Math.Min(filter.Page, pages);
+        var lines = await rows.OrderBy(each => each.NameSort).ThenBy(each => each.Id).Skip((page - 1) * filter.Size).Take(filter.Size).Select(Line).ToListAsync(cancellationToken);
+        return new(lines, matching, page, pages);
+    }
+
+    /// <summary>All that a filter lets through.</summary>
+    public static IQueryable<Municipality> Matching(AwardsDbContext db, MunicipalityFilter filter)
+    {
         var rows = Named(db.Municipalities.AsNoTracking(), MunicipalityNames.SearchWords(filter.Search));
         if (filter.State is { } state) rows = rows.Where(each => each.State == state);
         if (filter.Kind is { } kind) rows = rows.Where(each => each.Kind == kind);
         if (filter.Type == MunicipalityFilter.Without) rows = rows.Where(each => each.Type == null);
         else if (filter.Type is { } code && MunicipalityTypes.Parse(code) is { } type) rows = rows.Where(each => each.Type == type);
-        rows = filter.Standing switch
+        if (filter.MinPopulation is { } min) rows = rows.Where(each => each.Population >= min);
+        if (filter.MaxPopulation is { } max) rows = rows.Where(each => each.Population <= max);
+        return filter.Standing switch
         {
             MunicipalityFilter.Offered => rows.Where(each => !each.IsIneligible && each.GoneWith == null),
             MunicipalityFilter.Ineligible => rows.Where(each => each.IsIneligible),
@@ -51,11 +64,6 @@ public static class MunicipalityQueries
             MunicipalityFilter.TypeSet => rows.Where(each => each.TypeSetAt != null),
             _ => rows,
         };
-        var matching = await rows.CountAsync(cancellationToken);
-        var pages = Math.Max(1, (matching + filter.Size - 1) / filter.Size);
-        var page = Math.Min(filter.Page, pages);
-        var lines = await rows.OrderBy(each => each.NameSort).ThenBy(each => each.Id).Skip((page - 1) * filter.Size).Take(filter.Size).Select(Line).ToListAsync(cancellationToken);
-        return new(lines, matching, page, pages);
     }
 
     /// <summary>The newest edition that was imported; null before the first.</summary>

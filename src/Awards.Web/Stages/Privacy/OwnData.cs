@@ -18,6 +18,7 @@ public sealed class OwnData(AwardsDbContext db)
     {
         var person = await db.Users.AsNoTracking().SingleAsync(each => each.Id == id, cancellationToken);
         var mail = person.Email!.ToLowerInvariant();
+        var hash = Domain.Outreach.AddressKey.Of(mail);
         return new Dictionary<string, object>
         {
             ["account"] = new { person.Id, Name = person.DisplayName, person.Email, person.EmailConfirmed, SecondFactor = person.TwoFactorEnabled, HasPassword = person.PasswordHash is not null },
@@ -28,6 +29,8 @@ public sealed class OwnData(AwardsDbContext db)
                 (each, call) => new { Call = call.Slug, each.ApplicationId, each.Code, each.TextVersion, each.TextDigest, each.GivenAt, each.WithdrawnAt }).AsAsyncEnumerable(), cancellationToken),
             ["invitations"] = await AllAsync(Invitations(id, mail), cancellationToken),
             ["mails"] = await AllAsync(Mails(mail), cancellationToken),
+            ["contacts"] = await AllAsync(db.Contacts.Where(each => each.AddressHash == hash).Join(db.Calls, each => each.CallId, call => call.Id, (each, call) => new { Call = call.Slug, each.Name, each.Office, each.Mail, each.Source, each.ChangedAt }).AsAsyncEnumerable(), cancellationToken),
+            ["enquiries"] = await AllAsync(Enquiries(id, mail), cancellationToken),
             ["uploads"] = await AllAsync(db.StoredFiles.Where(file => file.UploadedBy == id).OrderBy(file => file.UploadedAt)
                 .Select(file => new { file.Name, Kind = file.Kind.ToString(), file.Size, file.Sha256, file.UploadedAt, For = file.OwnerKind }).AsAsyncEnumerable(), cancellationToken),
             ["sessions"] = await AllAsync(db.Sessions.Where(each => each.PersonId == id).Select(each => new { Method = each.Method.ToString(), each.Strong, each.Device, each.CreatedAt, each.LastSeenAt, each.EndedAt }).AsAsyncEnumerable(), cancellationToken),
@@ -71,6 +74,9 @@ public sealed class OwnData(AwardsDbContext db)
 
     private IAsyncEnumerable<object> Invitations(Guid id, string mail) => db.Invitations.Where(each => each.Mail.ToLower() == mail || each.AcceptedBy == id)
         .Select(each => (object)new { each.Mail, each.Name, each.CallId, each.RoleNames, each.CreatedAt, each.ExpiresAt, each.AcceptedAt, each.WithdrawnAt }).AsAsyncEnumerable();
+
+    private IAsyncEnumerable<object> Enquiries(Guid id, string mail) => db.Enquiries.Where(each => each.Mail.ToLower() == mail || each.AskedBy == id).Join(db.Calls, each => each.CallId, call => call.Id,
+        (each, call) => (object)new { Call = call.Slug, each.Name, each.Mail, each.Text, each.Answer, each.AskedAt, each.AnsweredAt }).AsAsyncEnumerable();
 
     private IAsyncEnumerable<object> Mails(string mail) => db.Outbox.Where(each => each.Recipient.ToLower() == mail).OrderBy(each => each.CreatedAt)
         .Select(each => (object)new { each.Subject, Text = each.Secret ? null : each.Body, each.Secret, State = each.State.ToString(), each.CreatedAt, each.SentAt }).AsAsyncEnumerable();

@@ -12,6 +12,7 @@ public static class PrivacyWords
         [nameof(RetentionSubject.Contacts)] = /*text*/ "Kontaktdaten der Bewerbungen (gelöscht)",
         [nameof(RetentionSubject.Mails)] = /*text*/ "Empfänger und Texte der E-Mails (gelöscht)",
         [nameof(RetentionSubject.ReviewAuthors)] = /*text*/ "Namen an den Prüfbögen (durch Nummern ersetzt)",
+        [nameof(RetentionSubject.Outreach)] = /*text*/ "Kontakte der Aussendungen (gelöscht), Anfragen (geleert)",
     };
 
     public static string Of(RetentionSubject what) => Rules[what.ToString()];

@@ -37,6 +37,7 @@ public static class SetupWords
         RetentionSubject.NotAdmitted => /*text*/ "Bewerbungen, die nicht zugelassen wurden",
         RetentionSubject.Contacts => /*text*/ "Namen und Mailadressen der Ansprechpersonen",
         RetentionSubject.Mails => /*text*/ "Empfänger, Betreff und Text von E-Mails",
+        RetentionSubject.Outreach => /*text*/ "Kontakte der Aussendungen und Anfragen an die Geschäftsstelle",
         RetentionSubject.ReviewAuthors => /*text*/ "wer welchen Prüfbogen geschrieben hat",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
     };

@@ -31,6 +31,7 @@ public sealed class RetentionTests : IAsyncLifetime
             var mail = OutboxMessage.Write("amt@musterstadt.example", "Betreff", "Text", _host.Clock.Now, callId: _world.Call.Id);
             mail.GiveUp("abgelehnt");
             db.Outbox.Add(mail);
+            db.Enquiries.Add(Domain.Enquiries.Enquiry.Ask(_world.Call.Id, new() { Mail = "kontakt@musterstadt.example", Text = "Dürfen wir?" }, Domain.Enquiries.EnquiryChannel.Form, new(null, _host.Clock.Now)).Fact);
             return Task.FromResult(true);
         });
         var before = await TablesAsync();
@@ -49,6 +50,7 @@ public sealed class RetentionTests : IAsyncLifetime
         {
             (await db.Applications.AnyAsync(each => each.Status == ApplicationState.Draft || each.Texts.ContactName != "" || each.Texts.ContactMail != "")).ShouldBeFalse();
             (await db.Outbox.SingleAsync(each => each.CallId == _world.Call.Id)).Body.ShouldBeEmpty();
+            (await db.Enquiries.SingleAsync()).Mail.ShouldBeEmpty();
             var reviewer = _world.Persons[Cast.Reviewer(1)];
             (await db.Reviews.AnyAsync(each => each.ReviewerId == reviewer)).ShouldBeFalse();
             (await db.Set<AuditValues>().AnyAsync(each => each.Json.Contains("kontakt@musterstadt.example"))).ShouldBeFalse();

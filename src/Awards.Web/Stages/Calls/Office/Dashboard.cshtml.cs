@@ -3,6 +3,7 @@ using Awards.Domain.Calls;
 using Awards.Web.Data;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
+using Awards.Web.Stages.Enquiries;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Awards.Web.Stages.Calls.Office;
@@ -15,6 +16,14 @@ public sealed class DashboardModel(AwardsDbContext db, RequestContext request) :
     public CallStanding Standing { get; private set; } = new([]);
     public Sentence Bottleneck => Standing.Bottleneck(Call, request.Began, RequestContext.Language);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    public bool MayAnswer => User.Holds(Call.Id, CallRole.Lead, CallRole.Editor);
+
+    /// <summary>Questions that wait for an answer; 0 for whoever may not answer them.</summary>
+    public int OpenEnquiries { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
         Standing = (await CallQueries.StandingsAsync(db, [Call], cancellationToken))[Call.Id];
+        if (MayAnswer) OpenEnquiries = await EnquiryQueries.OpenAsync(db, Call.Id, cancellationToken);
+    }
 }

@@ -2,6 +2,7 @@ using Awards.Domain.Calls;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Requests;
+using Awards.Web.Stages.Enquiries;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Awards.Web.Stages.Calls.Public;
@@ -20,8 +21,14 @@ public sealed class CallModel(AwardsDbContext db, RequestContext request) : Page
     /// <summary>Whole days left; null where the phase has no end.</summary>
     public int? DaysLeft => Open?.Until is { } until ? GermanTime.DaysLeft(until, request.Began) : null;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    /// <summary>Frequent questions and answers in the language of the page, as far as there are such; in order.</summary>
+    public IReadOnlyList<(Guid Id, string Question, string Answer, string Language)> Faq { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Faq = [.. (await EnquiryQueries.FaqAsync(db, request.Call.Id, cancellationToken)).Select(entry => (entry, Said: entry.In(RequestContext.Language))).Select(each => (each.entry.Id, each.Said.Question, each.Said.Answer, each.Said.Language))];
         Downloads = await CallDownloads.ListAsync(db, request.Call.Id, DownloadAudience.Everybody, cancellationToken);
+    }
 
     public bool IsNow(Phase phase) => phase.Contains(request.Began);
 
