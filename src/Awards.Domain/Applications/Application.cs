@@ -163,6 +163,8 @@ public sealed partial class Application
 
     internal void MarkExcluded() => Status = ApplicationState.Excluded;
 
+    internal void MarkSubmittedAgain() => Status = ApplicationState.Submitted;
+
     private static Application Begin(Call call, string name, string? state, MunicipalityType? type, Channel channel, DateTime when) => new()
     {
         Id = Guid.CreateVersion7(),

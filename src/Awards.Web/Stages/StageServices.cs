@@ -28,8 +28,14 @@ internal static class StageServices
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
         services.AddSingleton(ReceiptMail.Kind);
         services.AddSingleton(Intake.IntakeMails.Exclusion);
+        services.AddSingleton(Intake.PieceMails.Kind);
         services.AddSingleton(Setup.SetupMails.DeadlineExtended);
         services.AddScoped<IMailPreview, ReceiptPreview>();
         services.AddScoped<IMailPreview, Intake.ExclusionPreview>();
+        services.AddScoped<IMailPreview, Intake.PiecePreview>();
+        services.AddScoped<Intake.DecisionDesk>();
+        services.AddScoped<Intake.BulkDesk>();
+        services.AddScoped<Intake.MissingPieces>();
+        services.AddScoped<IFileOwner>(provider => provider.GetRequiredService<Intake.MissingPieces>());
     }
 }

@@ -92,6 +92,7 @@ internal static class RightsTable
         ["/institut/{call}/einrichten/kriterien"] = Lead,
         ["/institut/{call}/einrichten/preise"] = Lead,
         ["/institut/{call}/einrichten/umfang"] = Lead,
+        ["/institut/{call}/einrichten/formale-pruefung"] = Lead,
         ["/institut/{call}/einrichten/tabellen"] = Lead,
         ["/institut/{call}/einrichten/datenschutz"] = Lead,
         ["/institut/{call}/einrichten/fragebogen"] = Lead,
