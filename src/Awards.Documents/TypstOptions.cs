@@ -35,7 +35,7 @@ public sealed record TypstOptions
         return new TypstOptions
         {
             NodeModulesFolder = modules,
-            FontFolders = [Path.Combine(firaSans, "400Regular"), Path.Combine(firaSans, "600SemiBold")],
+            FontFolders = [.. new[] { "400Regular", "400Regular_Italic", "600SemiBold", "600SemiBold_Italic" }.Select(style => Path.Combine(firaSans, style))],
         };
     }
 }

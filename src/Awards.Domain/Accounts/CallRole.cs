@@ -47,21 +47,3 @@ public sealed class RoleAssignment
     public static RoleAssignment Give(Guid personId, Guid callId, CallRole role) =>
         new() { Id = Guid.CreateVersion7(), PersonId = personId, CallId = callId, Role = role };
 }
-
-/// <summary>A person may act for a municipality, in every call.</summary>
-public sealed class Affiliation
-{
-    private Affiliation() { }
-
-    public Guid Id { get; private set; }
-    public Guid PersonId { get; private set; }
-    public Guid MunicipalityId { get; private set; }
-
-    /// <summary>Nobody is reviewer and applicant of one entry.</summary>
-    public static Refusal BarredByReview { get; } = new("affiliation.reviewer",
-        "Dieses Konto prüft einen Beitrag dieser Kommune und kann deshalb nicht für sie handeln. Wenden Sie sich bitte an die Geschäftsstelle.");
-
-    /// <summary>Lets a person act for a municipality.</summary>
-    public static Affiliation Of(Guid personId, Guid municipalityId) =>
-        new() { Id = Guid.CreateVersion7(), PersonId = personId, MunicipalityId = municipalityId };
-}

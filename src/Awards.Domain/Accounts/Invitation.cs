@@ -10,7 +10,7 @@ public sealed record UnlistedMunicipality(string Name, string State, Municipalit
 
 /// <summary>
 /// A way into the house, sent by mail to one address and good for one use: the office invites to roles in a call,
-/// or somebody registers for a municipality.
+/// somebody registers for a municipality, or a colleague is to work on an application.
 /// </summary>
 public sealed class Invitation
 {
@@ -45,6 +45,12 @@ public sealed class Invitation
     public string? UnlistedState { get; private set; }
     public MunicipalityType? UnlistedType { get; private set; }
 
+    /// <summary>Application to work on; null for roles and registrations.</summary>
+    public Guid? ApplicationId { get; private set; }
+
+    /// <summary>What the person may do with the application.</summary>
+    public Applications.MemberRight? MemberRight { get; private set; }
+
     /// <summary>SHA-256 of the secret in the link.</summary>
     public string TokenHash { get; private set; } = "";
 
@@ -74,6 +80,14 @@ public sealed class Invitation
         var invitation = New(mail, name, tokenHash, write, InvitedFor);
         invitation.CallId = callId;
         invitation.RoleNames = string.Join(',', roles.Distinct().Order());
+        return invitation;
+    }
+
+    /// <summary>A member of an application invites a colleague.</summary>
+    public static Invitation ToApplication(Guid applicationId, string mail, string name, Applications.MemberRight right, string tokenHash, WriteContext write)
+    {
+        var invitation = New(mail, name, tokenHash, write, InvitedFor);
+        (invitation.ApplicationId, invitation.MemberRight) = (applicationId, right);
         return invitation;
     }
 

@@ -50,6 +50,15 @@ public sealed partial class Application
     /// <summary>Described single projects, in order.</summary>
     public IReadOnlyList<SingleProject> Projects => _projects;
 
+    /// <summary>Municipalities that take part beside the one that applies.</summary>
+    public IReadOnlyList<Participant> Participants { get; private set; } = [];
+
+    /// <summary>Uploaded text and attachments. Files that answer questions stand in <see cref="Answers"/>.</summary>
+    public ApplicationFiles Files { get; private set; } = ApplicationFiles.None;
+
+    /// <summary>Pages (A4) of the text as it would be printed; null = not measured since it was changed.</summary>
+    public int? TextPages { get; private set; }
+
     /// <summary>UTC.</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -82,86 +91,18 @@ public sealed partial class Application
     {
         var application = Begin(call, entry.ApplicantName, entry.State, entry.Type, entry.Channel, when);
         application.MunicipalityId = entry.MunicipalityId;
-        application.IsJoint = entry.IsJoint;
         application.IsGenerated = entry.IsGenerated;
         application.Texts = entry.Texts;
         application.Answers = entry.Answers;
-        foreach (var project in entry.Projects) application._projects.Add(SingleProject.Create(application._projects.Count + 1, project.Title, project.Description));
+        application.Participants = entry.Participants;
+        application.IsJoint = entry.IsJoint || entry.Participants.Count > 0;
+        foreach (var project in entry.Projects) application._projects.Add(SingleProject.Create(application._projects.Count + 1, project));
         return application;
-    }
-
-    /// <summary>Replaces texts and single projects. Refused after submission, outside the phase, or when somebody else changed them since.</summary>
-    public Outcome<Application> Describe(Call call, ApplicationTexts texts, IReadOnlyList<ProjectText> projects, int seenVersion, WriteContext write)
-    {
-        if (ApplicationRules.ChangeRefusal(this, call, seenVersion, write.When) is { } refusal) return refusal;
-        if (texts.Check().Refused(out refusal)) return refusal;
-        var kept = projects.Where(project => !project.IsEmpty).ToList();
-        if (kept.Count > call.Definition.MaxSingleProjects)
-            return new Refusal("application.too_many_projects", "Es sind höchstens {0} Einzelprojekte möglich.", call.Definition.MaxSingleProjects);
-        if (kept.SelectMany(project => project.Faults()).Select(fault => fault.Refusal).FirstOrDefault() is { } fault) return fault;
-
-        Texts = texts;
-        _projects.Sort((one, two) => one.Position.CompareTo(two.Position));
-        for (var at = 0; at < kept.Count; at++)
-        {
-            if (at < _projects.Count) _projects[at].Change(kept[at]);
-            else _projects.Add(SingleProject.Create(at + 1, kept[at].Title, kept[at].Description));
-        }
-        if (_projects.Count > kept.Count) _projects.RemoveRange(kept.Count, _projects.Count - kept.Count);
-        return this;
-    }
-
-    /// <summary>Replaces the answers to some questions (canonical values by code). Refused as <see cref="Describe"/> is.</summary>
-    public Outcome<Application> Answer(Call call, IReadOnlyDictionary<string, string> values, int seenVersion, WriteContext write)
-    {
-        if (ApplicationRules.ChangeRefusal(this, call, seenVersion, write.When) is { } refusal) return refusal;
-        var answers = Answers;
-        foreach (var (code, value) in values)
-        {
-            if (call.Definition.Questionnaire.Find(code) is not { } question)
-                return new Refusal("answer.unknown_question", "Die Frage „{0}“ gibt es in diesem Fragebogen nicht.", code);
-            var parsed = question.Check(value);
-            if (parsed.Refused(out refusal)) return refusal;
-            answers = answers.With(code, parsed.Fact);
-        }
-        Answers = answers;
-        return this;
-    }
-
-    /// <summary>Hands the application in. Submitting what is already submitted gives the same fact again (double click, retry).</summary>
-    /// <param name="consents">Those given with the application, the ones of this request among them.</param>
-    public Outcome<Application> Submit(Call call, int seenVersion, int arrivalNumber, WriteContext write, IReadOnlyCollection<Privacy.Consent>? consents = null)
-    {
-        if (Status == ApplicationState.Submitted) return this;
-        if (ApplicationRules.ChangeRefusal(this, call, seenVersion, write.When) is { } refusal) return refusal;
-        if (ApplicationRules.Missing(this, call.Definition).Count > 0)
-            return new Refusal("application.incomplete", "Die Bewerbung ist noch nicht vollständig. Die Prüfseite nennt, was fehlt.");
-        if (Privacy.ConsentRules.MissingRefusal(call.Definition, Texts, consents ?? []) is { } missing) return missing;
-        Freeze(call, arrivalNumber, write.When);
-        return this;
-    }
-
-    /// <summary>Hands in what arrived from elsewhere: complete or not, phase or not; empty answers are legal.</summary>
-    public void SubmitTakenOver(Call call, int arrivalNumber, DateTime when) => Freeze(call, arrivalNumber, when, keepAll: true);
-
-    /// <summary>Takes a submitted application back to a draft, until the deadline.</summary>
-    public Outcome<Application> Reopen(Call call, int seenVersion, WriteContext write)
-    {
-        if (Version != seenVersion) return ApplicationRules.Stale;
-        if (Status != ApplicationState.Submitted)
-            return new Refusal("application.not_submitted", "Nur eine eingereichte Bewerbung kann wieder geöffnet werden.");
-        if (ApplicationRules.PhaseRefusal(call, write.When) is { } refusal) return refusal;
-        Status = ApplicationState.Draft;
-        return this;
     }
 
     /// <summary>Texts of the single projects, in order.</summary>
     public IReadOnlyList<ProjectText> ProjectTexts() =>
-        [.. _projects.OrderBy(project => project.Position).Select(project => new ProjectText(project.Title, project.Description))];
-
-    internal void MarkAdmitted() => Status = ApplicationState.Admitted;
-
-    internal void MarkExcluded() => Status = ApplicationState.Excluded;
+        [.. _projects.OrderBy(project => project.Position).Select(project => project.Text)];
 
     internal void MarkSubmittedAgain() => Status = ApplicationState.Submitted;
 
@@ -176,13 +117,4 @@ public sealed partial class Application
         Channel = channel,
         CreatedAt = when,
     };
-
-    private void Freeze(Call call, int arrivalNumber, DateTime when, bool keepAll = false)
-    {
-        if (!keepAll) Answers = call.Definition.Questionnaire.Asked(Answers);
-        Status = ApplicationState.Submitted;
-        SubmittedAt = when;
-        ArrivalNumber ??= arrivalNumber;
-        (ContentHash, PresentHash) = (Applications.ContentHash.Of(this), null);
-    }
 }

@@ -27,11 +27,11 @@ public sealed partial class Application
         return this;
     }
 
-    /// <summary>Takes name and address of the contact person out, for good.</summary>
+    /// <summary>Takes name, address and telephone number of the contact person out, for good.</summary>
     public void EraseContact()
     {
-        if (Texts.ContactName.Length + Texts.ContactMail.Length == 0) return;
-        Texts = Texts with { ContactName = "", ContactMail = "" };
+        if (Texts.ContactName.Length + Texts.ContactMail.Length + Texts.ContactPhone.Length == 0) return;
+        Texts = Texts with { ContactName = "", ContactMail = "", ContactPhone = "" };
         if (ContentHash is not null) PresentHash = Applications.ContentHash.Of(this);
     }
 
@@ -39,7 +39,7 @@ public sealed partial class Application
     public void EraseContent(DateTime now)
     {
         if (Status == ApplicationState.Admitted) throw new InvalidOperationException($"Application {Id} is admitted.");
-        (Texts, Answers, ErasedAt) = (ApplicationTexts.Empty, AnswerSet.Empty, now);
+        (Texts, Answers, Participants, Files, TextPages, ErasedAt) = (ApplicationTexts.Empty, AnswerSet.Empty, [], ApplicationFiles.None, null, now);
         _projects.Clear();
         if (ContentHash is not null) PresentHash = Applications.ContentHash.Of(this);
     }

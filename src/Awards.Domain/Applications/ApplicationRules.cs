@@ -28,32 +28,34 @@ public static class ApplicationRules
     public static Refusal? SecondRefusal(string applicant, int existing, bool another) => existing == 0 || another ? null
         : new("application.already_started", "Für {0} gibt es schon eine Bewerbung. Wenn Sie mit einem weiteren Beitrag teilnehmen wollen, kreuzen Sie das bitte an.", applicant);
 
-    /// <summary>Why nothing in the application can be changed now, or null while it is a draft and the application phase runs.</summary>
-    public static Refusal? ClosedRefusal(Application application, Call call, DateTime when) => application.Status == ApplicationState.Draft
-        ? PhaseRefusal(call, when)
-        : new("application.not_draft", "Die Bewerbung ist eingereicht. Um sie zu ändern, öffnen Sie sie bitte zuerst wieder.");
+    /// <summary>Why nothing in the application can be changed now, or null while it is a draft that waits for nobody and the application phase runs.</summary>
+    public static Refusal? ClosedRefusal(Application application, Call call, DateTime when) => application.Status switch
+    {
+        ApplicationState.Draft when application.IsPresented => PhaseRefusal(call, when)
+            ?? new("application.presented", "Die Bewerbung liegt zur Freigabe vor. Um sie zu ändern, nehmen Sie sie bitte zuerst zurück."),
+        ApplicationState.Draft => PhaseRefusal(call, when),
+        ApplicationState.Withdrawn => new("application.withdrawn", "Die Bewerbung ist zurückgezogen. Um sie zu ändern, nehmen Sie sie bitte zuerst wieder auf."),
+        _ => new("application.not_draft", "Die Bewerbung ist eingereicht. Um sie zu ändern, öffnen Sie sie bitte zuerst wieder."),
+    };
 
     internal static Refusal? ChangeRefusal(Application application, Call call, int seenVersion, DateTime when) =>
         ClosedRefusal(application, call, when) ?? (application.Version == seenVersion ? null : Stale);
 
-    /// <summary>What is missing before submission: field or question codes in the order of the pages.</summary>
-    public static IReadOnlyList<MissingItem> Missing(Application application, CallDefinition call) => Missing(application.Texts, application.Answers, call);
+    // What waits for approval may be handed in: that is the approval.
+    internal static Refusal? OpenRefusal(Application application, Call call, int seenVersion, DateTime when) =>
+        application.IsPresented ? PhaseRefusal(call, when) ?? (application.Version == seenVersion ? null : Stale) : ChangeRefusal(application, call, seenVersion, when);
 
-    /// <summary>What is missing before submission, by texts and answers.</summary>
-    public static IReadOnlyList<MissingItem> Missing(ApplicationTexts texts, AnswerSet answers, CallDefinition call)
-    {
-        var missing = new List<MissingItem>();
-        void Need(string text, string code) { if (string.IsNullOrWhiteSpace(text)) missing.Add(new(code, null)); }
-        Need(texts.ContactName, nameof(ApplicationTexts.ContactName));
-        Need(texts.ContactMail, nameof(ApplicationTexts.ContactMail));
-        Need(texts.Title, nameof(ApplicationTexts.Title));
-        Need(texts.Summary, nameof(ApplicationTexts.Summary));
-        missing.AddRange(call.Questionnaire.Missing(answers).Select(question => new MissingItem(question.Code, question)));
-        return missing;
-    }
+    /// <summary>What is missing or over its limit before submission, in the order of the pages.</summary>
+    public static IReadOnlyList<MissingItem> Missing(Application application, CallDefinition call) =>
+        [.. ContentRules.Missing(SubmittedContent.Of(application), call, application.TextPages), .. Unanswered(application.Answers, call)];
+
+    /// <summary>Required questions that are asked and have no answer.</summary>
+    public static IEnumerable<MissingItem> Unanswered(AnswerSet answers, CallDefinition call) =>
+        call.Questionnaire.Missing(answers).Select(question => new MissingItem(question.Code, question));
 }
 
-/// <summary>Something that must be filled before submission.</summary>
-/// <param name="Code">Name of the text field, or code of the question.</param>
-/// <param name="Question">The question; null for a text field.</param>
-public sealed record MissingItem(string Code, Question? Question);
+/// <summary>Something that must be filled or mended before submission.</summary>
+/// <param name="Code">Key of the field (<see cref="ApplicationFields"/>), or code of the question.</param>
+/// <param name="Question">The question; null for another field.</param>
+/// <param name="Fault">What is wrong with it; null = it is empty.</param>
+public sealed record MissingItem(string Code, Question? Question, Refusal? Fault = null);

@@ -15,5 +15,6 @@ public sealed record ArrivedEntry
     public bool IsJoint { get; init; }
     public bool IsGenerated { get; init; }
     public ApplicationTexts Texts { get; init; } = ApplicationTexts.Empty;
+    public IReadOnlyList<Participant> Participants { get; init; } = [];
     public IReadOnlyList<ProjectText> Projects { get; init; } = [];
 }

@@ -70,8 +70,8 @@ public sealed class Call
     /// <summary>The phase of a kind, or null when the call has none.</summary>
     public Phase? Phase(PhaseKind kind) => Definition.Phases.FirstOrDefault(phase => phase.Kind == kind);
 
-    /// <summary>True while a phase runs; never in a draft.</summary>
-    public bool IsIn(PhaseKind kind, DateTime instant) => !Definition.Draft && Phase(kind)?.Contains(instant) == true;
+    /// <summary>True while a phase runs, the time granted after an outage included; never in a draft.</summary>
+    public bool IsIn(PhaseKind kind, DateTime instant) => !Definition.Draft && Phase(kind) is { } phase && (phase.Contains(instant) || Definition.Grace?.Covers(phase, instant) == true);
 
     /// <summary>True from the first instant of a phase on, also after its end; never in a draft.</summary>
     public bool HasReached(PhaseKind kind, DateTime instant) => !Definition.Draft && Phase(kind) is { } phase && instant >= phase.From;
@@ -87,6 +87,7 @@ public sealed class Call
         days == 0 ? definition : definition with
         {
             Phases = [.. definition.Phases.Select(phase => phase.Shift(days))],
+            Grace = definition.Grace is { } grace ? grace with { Until = GermanTime.ShiftDays(grace.Until, days) } : null,
             Extensions = definition.Extensions is { } extensions
                 ? [.. extensions.Select(each => each with { Before = GermanTime.ShiftDays(each.Before, days), Until = GermanTime.ShiftDays(each.Until, days) })] : null,
         };

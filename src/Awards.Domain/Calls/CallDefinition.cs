@@ -68,6 +68,12 @@ public sealed record CallDefinition
     /// <summary>Deadlines that were extended, in order; shown to the public.</summary>
     public IReadOnlyList<DeadlineExtension>? Extensions { get; init; }
 
+    /// <summary>Longer time after an outage, as the lead granted it; null = none. Shown to the public.</summary>
+    public OutageGrace? Grace { get; init; }
+
+    /// <summary>Days before the deadline on which those are reminded who have a draft; null = nobody is reminded.</summary>
+    public IReadOnlyList<int>? ReminderDays { get; init; }
+
     /// <summary>The calendar.</summary>
     public required IReadOnlyList<Phase> Phases { get; init; }
 
@@ -118,6 +124,9 @@ public sealed record CallDefinition
 
     /// <summary>How the text of an application is typeset.</summary>
     public PageSettings PageRules() => Page ?? PageSettings.Default;
+
+    /// <summary>The kind of contribution of a code, or null.</summary>
+    public ContributionKind? Contribution(string code) => Contributions?.FirstOrDefault(kind => kind.Code == code);
 
     /// <summary>The group of a code, or null.</summary>
     public AwardGroup? Group(string code) => AwardGroups.FirstOrDefault(group => group.Code == code);

@@ -43,6 +43,24 @@ public sealed class Entry
     public string Summary { get; private set; } = "";
     public string Description { get; private set; } = "";
 
+    /// <summary>Code of the kind of contribution; "" = not said.</summary>
+    public string Contribution { get; private set; } = "";
+
+    /// <summary>Whether it was new; null = not said.</summary>
+    public Novelty? Novelty { get; private set; }
+
+    /// <summary>What it centres on.</summary>
+    public string Focus { get; private set; } = "";
+
+    public string ThirdParties { get; private set; } = "";
+    public string Embedding { get; private set; } = "";
+
+    /// <summary>Municipalities that take part beside the one that applied.</summary>
+    public IReadOnlyList<Participant> Participants { get; private set; } = [];
+
+    /// <summary>Uploaded text and attachments.</summary>
+    public ApplicationFiles Files { get; private set; } = ApplicationFiles.None;
+
     /// <summary>Answers as of admission, for ever.</summary>
     public AnswerSet Answers { get; private set; } = AnswerSet.Empty;
 
@@ -77,12 +95,19 @@ public sealed class Entry
             Website = application.Texts.Website,
             Summary = application.Texts.Summary,
             Description = application.Texts.Description,
+            Contribution = application.Texts.Contribution,
+            Novelty = application.Texts.Novelty,
+            Focus = application.Texts.Focus,
+            ThirdParties = application.Texts.ThirdParties,
+            Embedding = application.Texts.Embedding,
+            Participants = application.Participants,
+            Files = application.Files,
             Answers = application.Answers,
             IsGenerated = application.IsGenerated,
             AdmittedAt = when,
         };
         entry._projects.AddRange(application.Projects.OrderBy(project => project.Position)
-            .Select(project => EntryProject.Create(project.Position, project.Title, project.Description)));
+            .Select(project => EntryProject.Create(project)));
         return entry;
     }
 }
@@ -97,6 +122,9 @@ public sealed class EntryProject
     public string Title { get; private set; } = "";
     public string Description { get; private set; } = "";
 
-    internal static EntryProject Create(int position, string title, string description) =>
-        new() { Id = Guid.CreateVersion7(), Position = position, Title = title, Description = description };
+    /// <summary>What the call's further fields held, by their code.</summary>
+    public AnswerSet Fields { get; private set; } = AnswerSet.Empty;
+
+    internal static EntryProject Create(SingleProject project) =>
+        new() { Id = Guid.CreateVersion7(), Position = project.Position, Title = project.Title, Description = project.Description, Fields = project.Fields };
 }

@@ -13,9 +13,6 @@ public sealed record FormalFacts
     /// <summary>UTC; what counts for the deadline where it is not the submission (a postmark).</summary>
     public DateTime? CountsFrom { get; init; }
 
-    /// <summary>Typeset or uploaded pages of the text; null = not measured.</summary>
-    public int? Pages { get; init; }
-
     /// <summary>How many other applications look like this one and are not marked as wanted.</summary>
     public int Twins { get; init; }
 }
@@ -46,16 +43,17 @@ public static class FormalFindings
     public static IReadOnlyList<Finding> Of(Application application, Call call, FormalFacts facts) =>
         [.. All(application, call, facts).OrderByDescending(finding => finding.Severity)];
 
-    /// <summary>True for what arrived at or after the first instant that was too late; never where the call has no deadline.</summary>
-    public static bool IsLate(DateTime? arrived, Call call) => call.Phase(PhaseKind.Application)?.Until is { } until && arrived >= until;
+    /// <summary>True for what arrived at or after the first instant that was too late; never where the call has no deadline, nor in the time granted after an outage.</summary>
+    public static bool IsLate(DateTime? arrived, Call call) =>
+        arrived is { } at && call.Phase(PhaseKind.Application) is { Until: { } until } phase && at >= until && call.Definition.Grace?.Covers(phase, at) != true;
 
-    /// <summary>What an application lacks, contact person aside.</summary>
-    public static IReadOnlyList<MissingItem> Missing(ApplicationTexts texts, AnswerSet answers, CallDefinition call) =>
-        [.. ApplicationRules.Missing(texts, answers, call).Where(item => item.Code is not (nameof(ApplicationTexts.ContactName) or nameof(ApplicationTexts.ContactMail)))];
+    /// <summary>What an application lacks, contact person aside; what is too long is not looked at.</summary>
+    public static IReadOnlyList<MissingItem> Missing(Application application, CallDefinition call) =>
+        [.. ApplicationRules.Missing(application, call).Where(item => item.Fault is null && item.Code is not (nameof(ApplicationTexts.ContactName) or nameof(ApplicationTexts.ContactMail)))];
 
     private static IEnumerable<Finding> All(Application application, Call call, FormalFacts facts)
     {
-        var (definition, limits) = (call.Definition, call.Definition.LimitRules());
+        var definition = call.Definition;
         if (IsLate(facts.CountsFrom ?? application.SubmittedAt, call))
             yield return new(Late, FindingSeverity.Blocking, new("nach Ablauf der Frist", "after the deadline"), new("finding.late", "Die Bewerbung ging am {0} ein, die Frist endete am {1}.",
                 Shown.DateAndTime((facts.CountsFrom ?? application.SubmittedAt)!.Value), Shown.Deadline(call.Phase(PhaseKind.Application)!.Until!.Value)));
@@ -64,27 +62,13 @@ public static class FormalFindings
         if (application.Projects.Count > definition.MaxSingleProjects)
             yield return new(Projects, FindingSeverity.Blocking, new("zu viele Einzelprojekte", "too many single projects"),
                 new("finding.projects", "Die Bewerbung beschreibt {0} Einzelprojekte, vorgesehen sind höchstens {1}. Bei einer Zulassung werden alle übernommen.", application.Projects.Count, definition.MaxSingleProjects));
-        if (Missing(application.Texts, application.Answers, definition).Count is > 0 and var missing)
+        if (Missing(application, definition).Count is > 0 and var missing)
             yield return new(Incomplete, FindingSeverity.Notice, new("Pflichtangaben fehlen", "required answers are missing"), new("finding.incomplete", "Pflichtangaben, die fehlen: {0}.", missing));
-        if (TooLong(application, limits, facts) is { Count: > 0 } long_)
-            yield return new(Length, FindingSeverity.Notice, new("Text zu lang", "text too long"), new("finding.length", "Über dem erlaubten Umfang: {0}.", Shown.Texts(long_)));
+        foreach (var fault in ApplicationRules.Missing(application, definition).Select(item => item.Fault).OfType<Refusal>().Concat(application.Files.Text is { } text ? ApplicationFiles.Warnings(text, definition.PageRules()) : []).Take(1))
+            yield return new(Length, FindingSeverity.Notice, new("Umfang oder Form des Textes", "length or form of the text"), fault);
         if (application.MunicipalityId is null)
             yield return new(NoMunicipality, FindingSeverity.Notice, new("keine Kommune", "no municipality"), new("finding.municipality", "Mit der Bewerbung ist keine Kommune des Verzeichnisses verbunden."));
         if (facts.Twins > 0)
             yield return new(Twin, FindingSeverity.Notice, new("mögliche Dublette", "possible duplicate"), new("finding.twin", "Ähnliche Bewerbungen: {0}.", facts.Twins));
     }
-
-    private static List<LocalizedText> TooLong(Application application, CallLimits limits, FormalFacts facts)
-    {
-        var found = new List<LocalizedText>();
-        if (facts.Pages > limits.Pages) found.Add(new($"Beitragstext ({facts.Pages} Seiten, erlaubt {limits.Pages})", $"text ({facts.Pages} pages, allowed {limits.Pages})"));
-        if (Words(application.Texts.Summary) is var words && words > limits.SummaryWords)
-            found.Add(new($"Kurzfassung ({words} Wörter, erlaubt {limits.SummaryWords})", $"short version ({words} words, allowed {limits.SummaryWords})"));
-        foreach (var project in application.Projects.Where(project => project.Description.Length > limits.ProjectCharacters).OrderBy(project => project.Position))
-            found.Add(new($"Einzelprojekt {project.Position} ({project.Description.Length} Zeichen, erlaubt {limits.ProjectCharacters})",
-                $"single project {project.Position} ({project.Description.Length} characters, allowed {limits.ProjectCharacters})"));
-        return found;
-    }
-
-    private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -17,7 +17,7 @@ internal static partial class AuditMask
     /// <summary>Named like secrets, but none.</summary>
     private static readonly HashSet<(Type, string)> Harmless =
     [
-        (typeof(Application), nameof(Application.ContentHash)), (typeof(Application), nameof(Application.PresentHash)),
+        (typeof(Application), nameof(Application.ContentHash)), (typeof(Application), nameof(Application.PresentHash)), (typeof(Submission), nameof(Submission.ContentHash)),
         (typeof(Municipality), nameof(Municipality.OfficialKey)), (typeof(Municipality), nameof(Municipality.RegionalKey)), (typeof(Municipality), nameof(Municipality.TextKey)),
         (typeof(Municipality), nameof(Municipality.DistrictKey)), (typeof(Municipality), nameof(Municipality.AssociationKey)), (typeof(Municipality), nameof(Municipality.SearchKey)),
     ];
@@ -31,6 +31,8 @@ internal static partial class AuditMask
     private static readonly HashSet<(Type, string)> Secrets =
     [
         (typeof(DataProtectionKey), nameof(DataProtectionKey.Xml)), (typeof(Consent), nameof(Consent.SubjectDigest)), (typeof(Erasure), nameof(Erasure.MailDigest)),
+        // Stands in the rows of the application already.
+        (typeof(Submission), nameof(Submission.Content)),
     ];
 
     /// <summary>All that is shown of Identity's own tables (tokens, passkeys, sign-ins of others).</summary>

@@ -32,7 +32,8 @@ public static class Grants
     /// <summary>Lets a person act for a municipality. Refused to who reviews an entry of it: nobody is reviewer and applicant of one entry.</summary>
     public static async Task<Outcome<bool>> AffiliateAsync(AwardsDbContext db, Guid personId, Guid municipalityId, CancellationToken cancellationToken)
     {
-        if (await db.Affiliations.AnyAsync(each => each.PersonId == personId && each.MunicipalityId == municipalityId, cancellationToken)) return true;
+        if (await db.Affiliations.Where(each => each.PersonId == personId && each.MunicipalityId == municipalityId).Select(each => (Standing?)each.Standing).FirstOrDefaultAsync(cancellationToken) is { } standing)
+            return standing == Standing.Rejected ? Affiliation.BarredByOffice : true;
         if (await db.Reviews.AnyAsync(review => review.ReviewerId == personId && review.State != ReviewState.Replaced && db.Entries.Any(entry => entry.Id == review.EntryId && entry.MunicipalityId == municipalityId), cancellationToken))
             return Affiliation.BarredByReview;
         db.Affiliations.Add(Affiliation.Of(personId, municipalityId));

@@ -47,6 +47,7 @@ internal static class Mapping
         configuration.Properties<AuditAction>().HaveConversion<string>().HaveMaxLength(40);
         MappingAccounts.Conventions(configuration);
         MappingIntake.Conventions(configuration);
+        MappingApplications.Conventions(configuration);
     }
 
     public static void Model(ModelBuilder builder)
@@ -110,6 +111,8 @@ internal static class Mapping
         MappingMail.Model(builder);
 
         MappingPrivacy.Model(builder);
+
+        MappingApplications.Model(builder);
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

@@ -13,6 +13,7 @@ internal static class StageServices
     public static void Add(IServiceCollection services, Installation installation)
     {
         services.AddDocuments(TypstOptions.ForRepository(installation.Root));
+        services.AddSingleton<Platform.Documents.TextPages>();
         services.AddScoped<Accounts.SignInDesk>();
         services.AddScoped<Accounts.PasskeyDesk>();
         services.AddScoped<Accounts.InvitationDesk>();

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Awards.Web.Platform.Files;
 
-/// <summary>The objects of a PDF as its own tables of references name them. Reads them one at a time and unpacks nothing but tables and packed objects.</summary>
+/// <summary>The objects of a PDF as its own tables of references name them. Reads them one at a time and unpacks nothing but tables, packed objects, and streams that are asked for.</summary>
 internal sealed class PdfFile
 {
     private const int MaxObjects = 500_000;
@@ -51,6 +51,17 @@ internal sealed class PdfFile
 
     /// <summary>A value, or what it refers to.</summary>
     public object? Resolve(object? value) => value is PdfReference reference ? Read(reference.Number) : value;
+
+    /// <summary>An object's dictionary and its content, unpacked; null where the object is no stream.</summary>
+    public (Dictionary<string, object?> Dictionary, byte[] Content)? ReadStream(int number)
+    {
+        if (!_entries.TryGetValue(number, out var entry) || entry.Kind != 1) return null;
+        var (value, behind) = At(entry.Where, number);
+        return value is Dictionary<string, object?> stream ? (stream, Content(stream, behind)) : null;
+    }
+
+    /// <summary>Reads unpacked content at the expense of this file.</summary>
+    public PdfTokens Tokens(byte[] content) => new(content, _budget);
 
     private (object? Value, PdfTokens Behind) At(int position, int? number)
     {

@@ -15,6 +15,9 @@ internal sealed record PdfName(string Text);
 /// <summary>A reference to an object (12 0 R).</summary>
 internal sealed record PdfReference(int Number);
 
+/// <summary>A text, of which only the length is kept.</summary>
+internal sealed record PdfString(int Bytes);
+
 /// <summary>What a file may cost altogether: counted down, whatever the file claims.</summary>
 internal sealed class PdfBudget(int values, long unpacked)
 {
@@ -32,7 +35,7 @@ internal sealed class PdfBudget(int values, long unpacked)
     }
 }
 
-/// <summary>Reads values: dictionaries, lists, names, numbers (double), references; text as an empty string, other words as they are.</summary>
+/// <summary>Reads values: dictionaries, lists, names, numbers (double), references, lengths of texts; other words as they are.</summary>
 internal sealed class PdfTokens(byte[] data, PdfBudget budget)
 {
     private const int MaxDepth = 100;
@@ -58,9 +61,7 @@ internal sealed class PdfTokens(byte[] data, PdfBudget budget)
                 Position += 2;
                 return Dictionary(depth);
             case '<':
-                while (Position < data.Length && data[Position] != '>') Position++;
-                Position++;
-                return "";
+                return HexText();
             case '>' when At(Position + 1) == '>':
                 Position += 2;
                 return ">>";
@@ -152,19 +153,30 @@ internal sealed class PdfTokens(byte[] data, PdfBudget budget)
         return name.ToString();
     }
 
-    private string Text()
+    private PdfString Text()
     {
-        for (var open = 0; Position < data.Length; Position++)
+        var bytes = -1;
+        for (var open = 0; Position < data.Length; Position++, bytes++)
         {
-            if (data[Position] == '\\') Position++;
+            if (data[Position] == '\\')
+                for (var digits = 0; ++Position < data.Length && digits < 2 && data[Position] is >= 48 and < 56 && At(Position + 1) is >= 48 and < 56;) digits++;
             else if (data[Position] == '(') open++;
             else if (data[Position] == ')' && --open == 0)
             {
                 Position++;
-                return "";
+                return new(bytes);
             }
         }
         throw new PdfFault();
+    }
+
+    private PdfString HexText()
+    {
+        var digits = 0;
+        for (Position++; Position < data.Length && data[Position] != '>'; Position++)
+            if (char.IsAsciiHexDigit((char)data[Position])) digits++;
+        Position++;
+        return new((digits + 1) / 2);
     }
 
     private object NumberOrWord()

@@ -82,7 +82,7 @@ public sealed class PersonClaims(AwardsDbContext db, AccountOptions options, Ins
             new(ClaimTypes.NameIdentifier, person.Id.ToString()), new(ClaimTypes.Name, person.UserName ?? ""), new(AwardsClaims.DisplayName, person.DisplayName),
             new(AwardsClaims.Session, sessionId.ToString()), new(AwardsClaims.Rights, Stamp(person.RightsVersion, strong)),
         ], IdentityConstants.ApplicationScheme);
-        foreach (var id in await db.Affiliations.Where(each => each.PersonId == person.Id).Select(each => each.MunicipalityId).ToListAsync())
+        foreach (var id in await db.Affiliations.Where(each => each.PersonId == person.Id && each.Standing != Standing.Rejected).Select(each => each.MunicipalityId).ToListAsync())
             identity.AddClaim(new(AwardsClaims.Municipality, id.ToString()));
         var roles = await db.RoleAssignments.AsNoTracking().Where(role => role.PersonId == person.Id).ToListAsync();
         if (FactorRequired && !strong && roles.Count > 0) identity.AddClaim(new(AwardsClaims.NeedsFactor, "1"));

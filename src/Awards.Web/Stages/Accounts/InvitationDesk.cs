@@ -64,7 +64,7 @@ public sealed class InvitationDesk(AwardsDbContext db, RequestContext request, I
     private async Task<Outcome<bool>> JoinAsync(Invitation invitation, Person person, CancellationToken cancellationToken)
     {
         var municipality = await MunicipalityAsync(invitation, cancellationToken);
-        var colleagues = await db.Affiliations.Where(each => each.MunicipalityId == municipality.Id)
+        var colleagues = await db.Affiliations.Where(each => each.MunicipalityId == municipality.Id && each.Standing != Standing.Rejected)
             .Join(db.Users, each => each.PersonId, each => each.Id, (_, colleague) => new { colleague.Id, Mail = colleague.Email! }).ToListAsync(cancellationToken);
         if (colleagues.Exists(each => each.Id == person.Id)) return true;
         var joined = await Grants.AffiliateAsync(db, person.Id, municipality.Id, cancellationToken);

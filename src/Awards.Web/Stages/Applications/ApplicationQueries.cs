@@ -25,7 +25,7 @@ public static class ApplicationQueries
              member.Right != MemberRight.Read)).ToListAsync(cancellationToken);
 
     /// <summary>
-    /// Number of missing items of the person's drafts in some calls. The one list that reads answers: without them nobody can say
+    /// Number of missing items of the person's drafts in some calls. The one list that reads whole applications: without them nobody can say
     /// what is missing, and a person has few drafts.
     /// </summary>
     public static async Task<Dictionary<Guid, int>> MissingAsync(AwardsDbContext db, Guid person, IReadOnlyCollection<Call> calls, CancellationToken cancellationToken)
@@ -33,12 +33,10 @@ public static class ApplicationQueries
         var ids = calls.Select(call => call.Id).ToList();
         var drafts = await (from member in db.ApplicationMembers
                             where member.PersonId == person
-                            join application in db.Applications on member.ApplicationId equals application.Id
+                            join application in db.Applications.Include(each => each.Projects) on member.ApplicationId equals application.Id
                             where application.Status == ApplicationState.Draft && ids.Contains(application.CallId)
-                            select new { application.Id, application.CallId, application.Texts.ContactName, application.Texts.ContactMail, application.Texts.Title, application.Texts.Summary, application.Answers }).ToListAsync(cancellationToken);
-        return drafts.ToDictionary(draft => draft.Id, draft => ApplicationRules.Missing(
-            new() { ContactName = draft.ContactName, ContactMail = draft.ContactMail, Title = draft.Title, Summary = draft.Summary },
-            draft.Answers, calls.First(call => call.Id == draft.CallId).Definition).Count);
+                            select application).AsNoTracking().ToListAsync(cancellationToken);
+        return drafts.ToDictionary(draft => draft.Id, draft => ApplicationRules.Missing(draft, calls.First(call => call.Id == draft.CallId).Definition).Count);
     }
 
     /// <summary>The municipalities of some ids, by name.</summary>

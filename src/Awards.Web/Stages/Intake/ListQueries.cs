@@ -15,7 +15,7 @@ public static class ListQueries
     private sealed record Core(Guid Id, int? Arrival, DateTime? SubmittedAt, string Name, string NameSort, string Title, MunicipalityType? Type, string? State, ApplicationState Status,
         bool IsJoint, Channel Channel, Guid? MunicipalityId, int Projects, int? Entry, string? Group);
 
-    private sealed record More(string Contact, string Mail, ApplicationTexts Texts, AnswerSet Answers);
+    private sealed record More(string Contact, string Mail, AnswerSet Answers, bool Incomplete);
 
     /// <summary>What the address asks for, as far as the reader may see it.</summary>
     public static async Task<ApplicationList> LoadAsync(AwardsDbContext db, SearchScope scope, ApplicationFilter filter, CancellationToken cancellationToken)
@@ -39,9 +39,7 @@ public static class ListQueries
                                application.State, application.Status, application.IsJoint, application.Channel, application.MunicipalityId, application.Projects.Count,
                                entry == null ? null : entry.Number, entry == null ? null : entry.GroupCode)).ToListAsync(cancellationToken);
         var mine = OfCall(db, call.Id);
-        var more = (needs & (SearchNeeds.Answers | SearchNeeds.Incomplete | SearchNeeds.Contacts)) != 0 || (needs.HasFlag(SearchNeeds.Twins) && scope.Contacts)
-            ? await mine.Select(each => new { each.Id, each.Texts.ContactName, each.Texts.ContactMail, each.Texts.Title, each.Texts.Summary, each.Answers }).ToDictionaryAsync(each => each.Id,
-                each => new More(scope.Contacts ? each.ContactName : "", scope.Contacts ? each.ContactMail : "", new() { Title = each.Title, Summary = each.Summary }, each.Answers), cancellationToken) : [];
+        var more = await MoreAsync(mine, scope, needs, cancellationToken);
         var projects = needs.HasFlag(SearchNeeds.Projects)
             ? (await mine.SelectMany(each => each.Projects.Select(project => new { each.Id, project.Title })).ToListAsync(cancellationToken)).ToLookup(each => each.Id, each => SortKey.Of(each.Title)) : null;
         var twins = needs.HasFlag(SearchNeeds.Twins) ? await TwinsAsync(db, call.Id, more, cancellationToken) : [];
@@ -58,7 +56,7 @@ public static class ListQueries
         {
             var rest = more.GetValueOrDefault(core.Id);
             var marks = (twins.Contains(core.Id) ? SearchMarks.Twin : 0) | (FormalFindings.IsLate(core.SubmittedAt, call) ? SearchMarks.Late : 0)
-                | (needs.HasFlag(SearchNeeds.Incomplete) && FormalFindings.Missing(rest!.Texts, rest.Answers, call.Definition).Count > 0 ? SearchMarks.Incomplete : 0)
+                | (rest?.Incomplete == true ? SearchMarks.Incomplete : 0)
                 | (reviewed.Contains(core.Id) ? SearchMarks.Review : 0) | (settled is not null && items.TrueForAll(settled[core.Id].Contains) ? SearchMarks.Checked : 0)
                 | (asked.Contains(core.Id) ? SearchMarks.Request : 0) | (files.Contains(core.Id) ? SearchMarks.File : 0);
             return new ListRow(core.Id, core.Name, core.Title, core.Projects, new SearchRow
@@ -82,6 +80,18 @@ public static class ListQueries
                 Marks = marks,
             }, rest?.Contact ?? "", rest?.Mail ?? "");
         });
+    }
+
+    /// <summary>What lies in larger columns, where it is needed: whole applications only to tell what they lack.</summary>
+    private static async Task<Dictionary<Guid, More>> MoreAsync(IQueryable<Application> mine, SearchScope scope, SearchNeeds needs, CancellationToken cancellationToken)
+    {
+        More Of(string contact, string mail, AnswerSet answers, bool incomplete) => new(scope.Contacts ? contact : "", scope.Contacts ? mail : "", answers, incomplete);
+        if (needs.HasFlag(SearchNeeds.Incomplete))
+            return (await mine.AsNoTracking().Include(each => each.Projects).ToListAsync(cancellationToken))
+                .ToDictionary(each => each.Id, each => Of(each.Texts.ContactName, each.Texts.ContactMail, each.Answers, FormalFindings.Missing(each, scope.Call.Definition).Count > 0));
+        if (needs.HasFlag(SearchNeeds.Answers) || (scope.Contacts && (needs & (SearchNeeds.Contacts | SearchNeeds.Twins)) != 0))
+            return await mine.Select(each => new { each.Id, each.Texts.ContactName, each.Texts.ContactMail, each.Answers }).ToDictionaryAsync(each => each.Id, each => Of(each.ContactName, each.ContactMail, each.Answers, false), cancellationToken);
+        return [];
     }
 
     /// <summary>Applications that look like another one of the call, whatever the filter lets through.</summary>

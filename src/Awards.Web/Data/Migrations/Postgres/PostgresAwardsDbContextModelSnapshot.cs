@@ -72,9 +72,28 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Stated");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("SettledBy");
 
                     b.HasIndex("PersonId", "MunicipalityId")
                         .IsUnique();
@@ -93,6 +112,9 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("AcceptedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("CallId")
                         .HasColumnType("uuid");
 
@@ -109,6 +131,10 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(320)
                         .HasColumnType("character varying(320)");
+
+                    b.Property<string>("MemberRight")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<Guid?>("MunicipalityId")
                         .HasColumnType("uuid");
@@ -147,6 +173,8 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
 
                     b.HasIndex("CallId");
 
@@ -282,6 +310,12 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<bool>("IsGenerated")
                         .HasColumnType("boolean");
 
@@ -291,9 +325,31 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("MunicipalityId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Participants")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("PresentHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("PresentedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PresentedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("State")
                         .HasMaxLength(2)
@@ -306,6 +362,9 @@ namespace Awards.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("TextPages")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Type")
                         .HasMaxLength(30)
@@ -327,6 +386,14 @@ namespace Awards.Web.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text");
 
+                            b1.Property<string>("ContactPhone")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Contribution")
+                                .IsRequired()
+                                .HasColumnType("text");
+
                             b1.Property<string>("Department")
                                 .IsRequired()
                                 .HasColumnType("text");
@@ -335,7 +402,23 @@ namespace Awards.Web.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text");
 
+                            b1.Property<string>("Embedding")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Focus")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Novelty")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
+
                             b1.Property<string>("Summary")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("ThirdParties")
                                 .IsRequired()
                                 .HasColumnType("text");
 
@@ -358,6 +441,43 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.HasIndex("CallId", "Status");
 
                     b.ToTable("Applications");
+                });
+
+            modelBuilder.Entity("Awards.Domain.Applications.ApplicationChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "At");
+
+                    b.ToTable("ApplicationChanges");
                 });
 
             modelBuilder.Entity("Awards.Domain.Applications.ApplicationMember", b =>
@@ -386,6 +506,93 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.ToTable("ApplicationMembers");
                 });
 
+            modelBuilder.Entity("Awards.Domain.Applications.ApplicationReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ApplicationId", "PersonId", "Days")
+                        .IsUnique();
+
+                    b.ToTable("ApplicationReminders");
+                });
+
+            modelBuilder.Entity("Awards.Domain.Applications.LetterOfIntent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContactMail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubmittedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("SubmittedBy");
+
+                    b.HasIndex("CallId", "MunicipalityId")
+                        .IsUnique();
+
+                    b.ToTable("LettersOfIntent", (string)null);
+                });
+
             modelBuilder.Entity("Awards.Domain.Applications.SingleProject", b =>
                 {
                     b.Property<Guid>("Id")
@@ -397,6 +604,12 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
@@ -410,6 +623,43 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("SingleProjects", (string)null);
+                });
+
+            modelBuilder.Entity("Awards.Domain.Applications.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Submissions");
                 });
 
             modelBuilder.Entity("Awards.Domain.Calls.Call", b =>
@@ -508,11 +758,29 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<Guid>("CallId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Contribution")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Embedding")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Focus")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -530,14 +798,28 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("MunicipalityId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Novelty")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Participants")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("State")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
                     b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ThirdParties")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -587,6 +869,12 @@ namespace Awards.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("EntryId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
@@ -1738,10 +2026,18 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy");
                 });
 
             modelBuilder.Entity("Awards.Domain.Accounts.Invitation", b =>
                 {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId");
+
                     b.HasOne("Awards.Domain.Calls.Call", null)
                         .WithMany()
                         .HasForeignKey("CallId");
@@ -1803,6 +2099,15 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .HasForeignKey("MunicipalityId");
                 });
 
+            modelBuilder.Entity("Awards.Domain.Applications.ApplicationChange", b =>
+                {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Awards.Domain.Applications.ApplicationMember", b =>
                 {
                     b.HasOne("Awards.Domain.Applications.Application", null)
@@ -1818,10 +2123,55 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Awards.Domain.Applications.ApplicationReminder", b =>
+                {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Domain.Applications.LetterOfIntent", b =>
+                {
+                    b.HasOne("Awards.Domain.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SubmittedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Awards.Domain.Applications.SingleProject", b =>
                 {
                     b.HasOne("Awards.Domain.Applications.Application", null)
                         .WithMany("Projects")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Domain.Applications.Submission", b =>
+                {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

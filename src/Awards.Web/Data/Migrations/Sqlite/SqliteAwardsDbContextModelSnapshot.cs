@@ -67,9 +67,28 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Stated");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("SettledBy");
 
                     b.HasIndex("PersonId", "MunicipalityId")
                         .IsUnique();
@@ -88,6 +107,9 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("AcceptedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("CallId")
                         .HasColumnType("TEXT");
 
@@ -103,6 +125,10 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<string>("Mail")
                         .IsRequired()
                         .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberRight")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MunicipalityId")
@@ -142,6 +168,8 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
 
                     b.HasIndex("CallId");
 
@@ -277,6 +305,12 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<bool>("IsGenerated")
                         .HasColumnType("INTEGER");
 
@@ -286,8 +320,30 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("MunicipalityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Participants")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("PresentHash")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PresentedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PresentedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReturnedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -301,6 +357,9 @@ namespace Awards.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TextPages")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Type")
                         .HasMaxLength(30)
@@ -322,6 +381,14 @@ namespace Awards.Web.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("ContactPhone")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Contribution")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Department")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
@@ -330,7 +397,23 @@ namespace Awards.Web.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Embedding")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Focus")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Novelty")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Summary")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ThirdParties")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
@@ -353,6 +436,43 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.HasIndex("CallId", "Status");
 
                     b.ToTable("Applications");
+                });
+
+            modelBuilder.Entity("Awards.Domain.Applications.ApplicationChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "At");
+
+                    b.ToTable("ApplicationChanges");
                 });
 
             modelBuilder.Entity("Awards.Domain.Applications.ApplicationMember", b =>
@@ -381,6 +501,93 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.ToTable("ApplicationMembers");
                 });
 
+            modelBuilder.Entity("Awards.Domain.Applications.ApplicationReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ApplicationId", "PersonId", "Days")
+                        .IsUnique();
+
+                    b.ToTable("ApplicationReminders");
+                });
+
+            modelBuilder.Entity("Awards.Domain.Applications.LetterOfIntent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactMail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmittedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("SubmittedBy");
+
+                    b.HasIndex("CallId", "MunicipalityId")
+                        .IsUnique();
+
+                    b.ToTable("LettersOfIntent", (string)null);
+                });
+
             modelBuilder.Entity("Awards.Domain.Applications.SingleProject", b =>
                 {
                     b.Property<Guid>("Id")
@@ -392,6 +599,12 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
@@ -405,6 +618,43 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("SingleProjects", (string)null);
+                });
+
+            modelBuilder.Entity("Awards.Domain.Applications.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Submissions");
                 });
 
             modelBuilder.Entity("Awards.Domain.Calls.Call", b =>
@@ -503,11 +753,29 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("CallId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Contribution")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Embedding")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Focus")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -525,14 +793,28 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("MunicipalityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Novelty")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Participants")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("State")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ThirdParties")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -582,6 +864,12 @@ namespace Awards.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("EntryId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
@@ -1731,10 +2019,18 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy");
                 });
 
             modelBuilder.Entity("Awards.Domain.Accounts.Invitation", b =>
                 {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId");
+
                     b.HasOne("Awards.Domain.Calls.Call", null)
                         .WithMany()
                         .HasForeignKey("CallId");
@@ -1796,6 +2092,15 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .HasForeignKey("MunicipalityId");
                 });
 
+            modelBuilder.Entity("Awards.Domain.Applications.ApplicationChange", b =>
+                {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Awards.Domain.Applications.ApplicationMember", b =>
                 {
                     b.HasOne("Awards.Domain.Applications.Application", null)
@@ -1811,10 +2116,55 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Awards.Domain.Applications.ApplicationReminder", b =>
+                {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Domain.Applications.LetterOfIntent", b =>
+                {
+                    b.HasOne("Awards.Domain.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SubmittedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Awards.Domain.Applications.SingleProject", b =>
                 {
                     b.HasOne("Awards.Domain.Applications.Application", null)
                         .WithMany("Projects")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Domain.Applications.Submission", b =>
+                {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
