@@ -36,6 +36,7 @@ internal static class StageServices
         services.AddScoped<IMailPreview, Intake.PiecePreview>();
         services.AddScoped<Intake.DecisionDesk>();
         services.AddScoped<Intake.BulkDesk>();
+        services.AddSingleton<Intake.FigureCharts>();
         services.AddScoped<Intake.MissingPieces>();
         services.AddScoped<IFileOwner>(provider => provider.GetRequiredService<Intake.MissingPieces>());
     }

@@ -3,6 +3,7 @@ using Awards.Domain.Calls;
 using Awards.Web.Data;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
+using Awards.Web.Stages.Intake;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Awards.Web.Stages.Calls.Office;
@@ -15,6 +16,12 @@ public sealed class DashboardModel(AwardsDbContext db, RequestContext request) :
     public CallStanding Standing { get; private set; } = new([]);
     public Sentence Bottleneck => Standing.Bottleneck(Call, request.Began, RequestContext.Language);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    /// <summary>Requests for missing pieces that should have been answered.</summary>
+    public IReadOnlyList<WaitingPiece> Overdue { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
         Standing = (await CallQueries.StandingsAsync(db, [Call], cancellationToken))[Call.Id];
+        Overdue = await MissingPieces.OverdueAsync(db, Call.Id, request.Began, cancellationToken);
+    }
 }
