@@ -69,7 +69,7 @@ public sealed class MissingPieces(AwardsDbContext db, Uploads uploads, RequestCo
 
     /// <summary>What should have been answered in a call.</summary>
     public static Task<List<WaitingPiece>> OverdueAsync(AwardsDbContext db, Guid callId, DateTime now, CancellationToken cancellationToken) =>
-        Waiting(db, db.Applications.Where(application => application.CallId == callId && application.Status != ApplicationState.Draft)).Where(piece => piece.Due <= now).ToListAsync(cancellationToken);
+        Waiting(db.MissingPieceRequests.Where(piece => piece.Due <= now), db.Applications.Where(application => application.CallId == callId && application.Status != ApplicationState.Draft)).ToListAsync(cancellationToken);
 
     /// <summary>Answers in words. Refused as the domain does, and for what is not a request to this application.</summary>
     public Task<Outcome<MissingPieceRequest>> AnswerAsync(Guid applicationId, Guid piece, string? text, int seen, CancellationToken cancellationToken)
@@ -98,10 +98,10 @@ public sealed class MissingPieces(AwardsDbContext db, Uploads uploads, RequestCo
     private Task<MissingPieceRequest?> FindAsync(Guid applicationId, Guid piece, CancellationToken cancellationToken) =>
         db.MissingPieceRequests.SingleOrDefaultAsync(each => each.Id == piece && each.ApplicationId == applicationId, cancellationToken);
 
-    private IQueryable<WaitingPiece> Waiting(IQueryable<Application> applications) => Waiting(db, applications);
+    private IQueryable<WaitingPiece> Waiting(IQueryable<Application> applications) => Waiting(db.MissingPieceRequests, applications);
 
-    private static IQueryable<WaitingPiece> Waiting(AwardsDbContext db, IQueryable<Application> applications) =>
-        from piece in db.MissingPieceRequests
+    private static IQueryable<WaitingPiece> Waiting(IQueryable<MissingPieceRequest> pieces, IQueryable<Application> applications) =>
+        from piece in pieces
         where piece.AnsweredAt == null && piece.ClosedAt == null
         join application in applications on piece.ApplicationId equals application.Id
         orderby piece.Due

@@ -67,7 +67,7 @@ public sealed class IndexTests
         for (var number = 0; number < 8; number++) await applying.World.SubmitAsync(1);
         await applying.World.AdmitAsync(1);
         (await CountAsync()).ShouldBe(one);
-        one.ShouldBeLessThanOrEqualTo(6);
+        one.ShouldBeLessThanOrEqualTo(7);
         applying.Host.Queries.Commands.ShouldNotContain(command => command.Contains("Description", StringComparison.Ordinal));
     }
 

@@ -34,10 +34,10 @@ public sealed class TemplateTests : IAsyncLifetime
     public async Task The_list_names_each_kind_and_whether_the_call_has_its_own_text()
     {
         var before = await _lead.GetAsync(MailLinks.Templates(World.Slug));
-        before.TextsOf("tbody th").ShouldBe(["Eingangsbestätigung", "Mitteilung über den Ausschluss", "Mitteilung über eine verlängerte Frist"]);
-        before.TextsOf("tbody a").ShouldBe(["Eingangsbestätigung, Deutsch: Standardtext", "Eingangsbestätigung, Englisch: Standardtext", "Mitteilung über den Ausschluss, Deutsch: Standardtext", "Mitteilung über den Ausschluss, Englisch: Standardtext", "Mitteilung über eine verlängerte Frist, Deutsch: Standardtext", "Mitteilung über eine verlängerte Frist, Englisch: Standardtext"]);
+        before.TextsOf("tbody th").ShouldBe(["Eingangsbestätigung", "Mitteilung über den Ausschluss", "Nachforderung von Unterlagen", "Mitteilung über eine verlängerte Frist"]);
+        before.TextsOf("tbody a").ShouldBe(["Eingangsbestätigung, Deutsch: Standardtext", "Eingangsbestätigung, Englisch: Standardtext", "Mitteilung über den Ausschluss, Deutsch: Standardtext", "Mitteilung über den Ausschluss, Englisch: Standardtext", "Nachforderung von Unterlagen, Deutsch: Standardtext", "Nachforderung von Unterlagen, Englisch: Standardtext", "Mitteilung über eine verlängerte Frist, Deutsch: Standardtext", "Mitteilung über eine verlängerte Frist, Englisch: Standardtext"]);
         await SaveAsync("Neu", "Text");
-        (await _lead.GetAsync(MailLinks.Templates(World.Slug))).TextsOf("tbody a").ShouldBe(["Eingangsbestätigung, Deutsch: eigener Text vom 2. März 2026", "Eingangsbestätigung, Englisch: Standardtext", "Mitteilung über den Ausschluss, Deutsch: Standardtext", "Mitteilung über den Ausschluss, Englisch: Standardtext", "Mitteilung über eine verlängerte Frist, Deutsch: Standardtext", "Mitteilung über eine verlängerte Frist, Englisch: Standardtext"]);
+        (await _lead.GetAsync(MailLinks.Templates(World.Slug))).TextsOf("tbody a").ShouldBe(["Eingangsbestätigung, Deutsch: eigener Text vom 2. März 2026", "Eingangsbestätigung, Englisch: Standardtext", "Mitteilung über den Ausschluss, Deutsch: Standardtext", "Mitteilung über den Ausschluss, Englisch: Standardtext", "Nachforderung von Unterlagen, Deutsch: Standardtext", "Nachforderung von Unterlagen, Englisch: Standardtext", "Mitteilung über eine verlängerte Frist, Deutsch: Standardtext", "Mitteilung über eine verlängerte Frist, Englisch: Standardtext"]);
     }
 
     [Fact]
