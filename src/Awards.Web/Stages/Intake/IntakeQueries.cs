@@ -23,7 +23,7 @@ public static class IntakeQueries
         var application = await db.Applications.AsNoTracking().Include(each => each.Projects)
             .FirstOrDefaultAsync(each => each.Id == id && each.CallId == callId && each.Status != ApplicationState.Draft, cancellationToken);
         if (application is null) return null;
-        var decision = await db.IntakeDecisions.AsNoTracking().Where(each => each.ApplicationId == id).OrderByDescending(each => each.DecidedAt)
+        var decision = await db.IntakeDecisions.AsNoTracking().Where(each => each.ApplicationId == id).OrderByDescending(each => each.DecidedAt).ThenByDescending(each => each.Id)
             .Select(each => new { Decision = each, By = db.Users.Where(person => person.Id == each.DecidedBy).Select(person => person.DisplayName).FirstOrDefault() })
             .FirstOrDefaultAsync(cancellationToken);
         var entry = await db.Entries.Where(each => each.ApplicationId == id).Select(each => new { each.Number, each.GroupCode, each.TypeSource, each.GroupSource }).FirstOrDefaultAsync(cancellationToken);

@@ -41,7 +41,7 @@ public static class ListQueries
         var mine = OfCall(db, call.Id);
         var more = await MoreAsync(mine, scope, needs, cancellationToken);
         var projects = needs.HasFlag(SearchNeeds.Projects)
-            ? (await mine.SelectMany(each => each.Projects.Select(project => new { each.Id, project.Title })).ToListAsync(cancellationToken)).ToLookup(each => each.Id, each => SortKey.Of(each.Title)) : null;
+            ? (await db.Set<SingleProject>().Join(mine, project => EF.Property<Guid>(project, "ApplicationId"), each => each.Id, (project, each) => new { each.Id, project.Title }).ToListAsync(cancellationToken)).ToLookup(each => each.Id, each => SortKey.Of(each.Title)) : null;
         var twins = needs.HasFlag(SearchNeeds.Twins) ? await TwinsAsync(db, call.Id, more, cancellationToken) : [];
         var reviewed = needs.HasFlag(SearchNeeds.Reviews)
             ? await db.Reviews.Where(review => review.CallId == call.Id && review.State != ReviewState.Replaced).Join(db.Entries, review => review.EntryId, entry => entry.Id, (_, entry) => entry.ApplicationId).Distinct().ToHashSetAsync(cancellationToken) : [];
