@@ -42,6 +42,9 @@ public sealed class SearchFields(SearchScope scope)
     /// <summary>Values of "hat:" and "ohne:" that the searcher can use.</summary>
     public IReadOnlyList<string> Things => [.. Belongings.Keys];
 
+    /// <summary>What can be asked for by "frage:".</summary>
+    public IEnumerable<AnswerPart> Questions => scope.Call.Definition.Questionnaire.Questions.SelectMany(question => question.Parts).Where(part => part.Kind != AnswerKind.Nothing);
+
     /// <summary>What a word or a field with its value asks, and what must be loaded to tell.</summary>
     public (Outcome<Func<SearchRow, bool>> Test, SearchNeeds Needs) Test(SearchToken token)
     {

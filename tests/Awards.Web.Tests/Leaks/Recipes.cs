@@ -55,7 +55,7 @@ internal sealed partial class Recipes
             ["/institut/kommunen/"] = [leak.Municipality.ToString(), .. wrong],
             ["/institut/{call}/bewerbungen/"] = [.. applications, .. wrong],
             ["/institut/{call}/mails/"] = [.. mails, .. wrong],
-            ["/institut/{call}/sammelaktion/"] = wrong,
+            ["/institut/{call}/sammelaktion/"] = [.. await Ids(db => db.BulkRuns.Select(each => each.Id)), .. wrong],
             ["/vorpruefung/{call}/boegen/"] = [.. reviews, .. wrong],
             ["/dateien/"] = [.. files, .. wrong],
         });
