@@ -12,6 +12,9 @@ public sealed record TypstOptions
     /// <summary>Folder of the worker script.</summary>
     public string ScriptFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "documents", "node");
 
+    /// <summary>The worker script in that folder.</summary>
+    public string Script { get; init; } = "render.mjs";
+
     /// <summary>The folder <c>node_modules</c> that <c>npm ci</c> filled.</summary>
     public required string NodeModulesFolder { get; init; }
 

@@ -15,7 +15,7 @@ internal static class WorkerCommand
         var settings = new { templates = options.TemplatesFolder, fonts = options.FontFolders, modules = options.NodeModulesFolder };
         var start = new ProcessStartInfo(options.NodePath)
         {
-            ArgumentList = { Path.Combine(options.ScriptFolder, "render.mjs"), JsonSerializer.Serialize(settings) },
+            ArgumentList = { Path.Combine(options.ScriptFolder, options.Script), JsonSerializer.Serialize(settings) },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

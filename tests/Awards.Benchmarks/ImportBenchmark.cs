@@ -48,7 +48,8 @@ internal static class ImportBenchmark
         }
     }
 
-    private static string Generate(Questionnaire questionnaire, int rows)
+    /// <summary>An entry file with rows made by chance, always the same.</summary>
+    public static string Generate(Questionnaire questionnaire, int rows)
     {
         var random = new Random(42);
         string[] columns = [EntryCsv.Number, EntryCsv.Type, .. questionnaire.Questions.Select(question => question.Code)];

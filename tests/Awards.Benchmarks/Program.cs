@@ -3,6 +3,7 @@ using Awards.Benchmarks;
 return args switch
 {
     ["import", ..] => await ImportBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000),
+    ["answers", ..] => await AnswersBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000, 5),
     ["pages", ..] => await PageBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10),
     ["kill", ..] => await KillTest.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100),
     ["upload", ..] => await UploadBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5),
@@ -21,6 +22,7 @@ static int Help()
     Console.WriteLine("""
         dotnet run -c Release --project tests/Awards.Benchmarks -- VERB
           import [ROWS]     import of generated rows and all tables over them: time and memory (default 10000)
+          answers [ROWS]    download of all answers from the office, 142 and many entries: time and the server's memory (default 10000)
           pages [SECONDS]   wrk at 8 connections, signed in: list of the 142 entries, one entry, review form
           kill [TIMES]      kill -9 at random moments while a client submits; every confirmed submission must be there (default 100)
           upload [TIMES]    upload of a PDF of 20 MB through the page: time and the server's memory (default 5)

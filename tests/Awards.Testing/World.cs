@@ -31,10 +31,10 @@ public sealed class World
     public Dictionary<string, Guid> Persons { get; } = [];
     public List<Municipality> Municipalities { get; } = [];
 
-    /// <summary>Builds it. <paramref name="change"/> alters the definition, which is the one of the seeded open call.</summary>
+    /// <summary>Builds it. <paramref name="change"/> alters the definition, which is the one of the seeded open call without its formal check list.</summary>
     public static async Task<World> CreateAsync(AwardsHost host, Func<CallDefinition, CallDefinition>? change = null)
     {
-        var definition = AwardsHost.Seed.Call(DemoSeeder.Today) with { Slug = Slug, NumberPrefix = "M-2026" };
+        var definition = AwardsHost.Seed.Call(DemoSeeder.Today) with { Slug = Slug, NumberPrefix = "M-2026", FormalChecks = null };
         var world = new World(host, Call.Create(change is null ? definition : change(definition)), Call.Create(definition with { Slug = OtherSlug, NumberPrefix = "A-2026" }));
         await world.PopulateAsync();
         return world;

@@ -104,6 +104,8 @@ public sealed partial class Application
     public IReadOnlyList<ProjectText> ProjectTexts() =>
         [.. _projects.OrderBy(project => project.Position).Select(project => project.Text)];
 
+    internal void MarkSubmittedAgain() => Status = ApplicationState.Submitted;
+
     private static Application Begin(Call call, string name, string? state, MunicipalityType? type, Channel channel, DateTime when) => new()
     {
         Id = Guid.CreateVersion7(),

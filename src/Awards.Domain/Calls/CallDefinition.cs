@@ -110,6 +110,9 @@ public sealed record CallDefinition
     /// <summary>The tables of the statistics.</summary>
     public required IReadOnlyList<TableDefinition> Tables { get; init; }
 
+    /// <summary>What is looked at before an application is admitted; null = only what the program notices by itself.</summary>
+    public IReadOnlyList<FormalCheckItem>? FormalChecks { get; init; }
+
     /// <summary>Purposes, consents and retention of personal data; null = none said, <see cref="PrivacyRules"/>.</summary>
     public PrivacyDefinition? Privacy { get; init; }
 

@@ -5,7 +5,7 @@ using Awards.Domain.Statistics;
 namespace Awards.Domain.Calls;
 
 /// <summary>Parts of a call's set-up, each a page of the editor.</summary>
-public enum CallPart { Texts, Calendar, Groups, Criteria, Prizes, Scope, Questionnaire, Tables, Privacy }
+public enum CallPart { Texts, Calendar, Groups, Criteria, Prizes, Scope, FormalChecks, Questionnaire, Tables, Privacy }
 
 /// <summary>Something that keeps a call from being released.</summary>
 public sealed record CallFault(CallPart Part, Refusal Refusal);
@@ -25,6 +25,7 @@ public static partial class CallFaults
         .. Criteria(call).Select(refusal => new CallFault(CallPart.Criteria, refusal)),
         .. Prizes(call).Select(refusal => new CallFault(CallPart.Prizes, refusal)),
         .. Scope(call).Select(refusal => new CallFault(CallPart.Scope, refusal)),
+        .. Codes((call.FormalChecks ?? []).Select(item => (item.Code, item.Label))).Select(refusal => new CallFault(CallPart.FormalChecks, refusal)),
         .. Questions(call).Select(refusal => new CallFault(CallPart.Questionnaire, refusal)),
         .. Tables(call).Select(refusal => new CallFault(CallPart.Tables, refusal)),
         .. call.PrivacyRules().Faults().Select(refusal => new CallFault(CallPart.Privacy, refusal)),

@@ -23,11 +23,14 @@ public sealed class Entry
     /// <summary>Type as of admission.</summary>
     public MunicipalityType Type { get; private set; }
 
-    /// <summary>Where the type was taken from: "Register", "Angabe des Bewerbers", "Zulassung: …".</summary>
+    /// <summary>Where the type was taken from: "Register", "Angabe der Bewerbung", "Festlegung der Geschäftsstelle: …".</summary>
     public string TypeSource { get; private set; } = "";
 
     /// <summary>Code of the award group as of admission.</summary>
     public string GroupCode { get; private set; } = "";
+
+    /// <summary>Where the group was taken from: "Regel des Wettbewerbs", "Festlegung der Geschäftsstelle: …"; "" = admitted before it was noted.</summary>
+    public string GroupSource { get; private set; } = "";
 
     public string ApplicantName { get; private set; } = "";
     public string ApplicantSort { get; private set; } = "";
@@ -69,7 +72,7 @@ public sealed class Entry
 
     public IReadOnlyList<EntryProject> Projects => _projects;
 
-    internal static Entry From(Application application, int number, MunicipalityType type, string typeSource, AwardGroup group, DateTime when)
+    internal static Entry From(Application application, int number, MunicipalityType type, string typeSource, AwardGroup group, DateTime when, string groupSource = Admission.ByRule)
     {
         var entry = new Entry
         {
@@ -81,6 +84,7 @@ public sealed class Entry
             Type = type,
             TypeSource = typeSource,
             GroupCode = group.Code,
+            GroupSource = groupSource,
             ApplicantName = application.ApplicantName,
             ApplicantSort = application.ApplicantSort,
             State = application.State,

@@ -27,6 +27,13 @@ public sealed class Shown
     /// <summary>A text of a call.</summary>
     public static Shown Text(LocalizedText text) => new(text.In);
 
+    /// <summary>Several texts, parted by semicolons.</summary>
+    public static Shown Texts(IEnumerable<LocalizedText> texts)
+    {
+        var all = texts.ToList();
+        return new(language => string.Join("; ", all.Select(text => text.In(language))));
+    }
+
     /// <summary>A day: "31. Dezember 2017".</summary>
     public static Shown Day(DateOnly day) => new(language => GermanTime.Day(day, language));
 

@@ -86,6 +86,7 @@ public enum AuditAction
     ApplicationPresented, ApplicationReturned, ApplicationWithdrawn, ApplicationResumed, ApplicationReinstated, ApplicationRestored, MembersChanged,
     LetterSubmitted, LetterWithdrawn, RemindersSent, SpeakerSettled,
     ApplicationAdmitted, ApplicationExcluded,
+    ExclusionTakenBack, FormalCheckSet, TwinsWanted, MissingPieceAsked, MissingPieceReminded, MissingPieceAnswered, MissingPieceClosed, ManyDecided, ApplicationsExported, LetterPrinted,
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,
     AwardRecorded, AwardWithdrawn, SnapshotTaken, MailSent,
     KeyMade, KeysImported,

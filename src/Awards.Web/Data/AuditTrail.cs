@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Awards.Domain.Applications;
 using Awards.Domain.Calls;
+using Awards.Domain.Intake;
 using Awards.Domain.PreReview;
 using Awards.Domain.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -49,7 +50,7 @@ internal static class AuditTrail
 
     public static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is not (AuditRow or AuditValues or AuditLink or OutboxMessage or MailAttempt or Session or Throttle or RetentionReport or ApplicationChange or Domain.Outreach.WaveMail);
+        && entry.Entity is not (AuditRow or AuditValues or AuditLink or OutboxMessage or MailAttempt or Session or Throttle or RetentionReport or ApplicationChange or Domain.Outreach.WaveMail or BulkRun);
 
     // A table of Identity may be keyed by something else than an id; its person is then the object.
     private static Guid Key(EntityEntry entry) =>

@@ -46,6 +46,7 @@ internal static class Mapping
         configuration.Properties<OutboxState>().HaveConversion<string>().HaveMaxLength(20);
         configuration.Properties<AuditAction>().HaveConversion<string>().HaveMaxLength(40);
         MappingAccounts.Conventions(configuration);
+        MappingIntake.Conventions(configuration);
         MappingApplications.Conventions(configuration);
     }
 
@@ -105,6 +106,7 @@ internal static class Mapping
 
         MappingFiles.Model(builder);
         MappingAnswerFiles.Model(builder);
+        MappingIntake.Model(builder);
 
         MappingMail.Model(builder);
 

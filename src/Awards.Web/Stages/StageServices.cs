@@ -40,11 +40,18 @@ internal static class StageServices
         services.AddSingleton(ReminderMail.Kind);
         services.AddSingleton(LetterMail.Kind);
         services.AddSingleton(Intake.IntakeMails.Exclusion);
+        services.AddSingleton(Intake.PieceMails.Kind);
         services.AddSingleton(Setup.SetupMails.DeadlineExtended);
         services.AddSingleton(Enquiries.EnquiryMails.Answer);
         services.AddScoped<Enquiries.EnquiryDesk>();
         services.AddScoped<IMailPreview, Enquiries.AnswerPreview>();
         services.AddScoped<IMailPreview, ReceiptPreview>();
         services.AddScoped<IMailPreview, Intake.ExclusionPreview>();
+        services.AddScoped<IMailPreview, Intake.PiecePreview>();
+        services.AddScoped<Intake.DecisionDesk>();
+        services.AddScoped<Intake.BulkDesk>();
+        services.AddSingleton<Intake.FigureCharts>();
+        services.AddScoped<Intake.MissingPieces>();
+        services.AddScoped<IFileOwner>(provider => provider.GetRequiredService<Intake.MissingPieces>());
     }
 }

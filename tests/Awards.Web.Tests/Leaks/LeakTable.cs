@@ -30,6 +30,10 @@ internal static class LeakTable
         new("Entwurf", $"Name {Written} {Place} {Answered} {Contact}", [ClerkOne]),
         new("Eingereicht", $"Name {Written} {Place} {Answered}", [ClerkTwo, .. Office]),
         new("Eingereicht", Contact, [ClerkTwo, .. Contacts]),
+        new("Eingereicht", "Nachforderung", [ClerkTwo, .. Office]),
+        new("Eingereicht", "Nachgereicht", [ClerkTwo, .. Contacts]), // answers are settled by lead and editor
+        new("Eingereicht", "Pruefnotiz Gewollt", Office),
+        new("Eingereicht", "Sammelzeile", Contacts),
         new("Ausgeschlossen", $"Name {Written} {Place} {Answered} Ausschluss", [ClerkOne, .. Office]),
         new("Ausgeschlossen", Contact, [ClerkOne, .. Contacts]),
 

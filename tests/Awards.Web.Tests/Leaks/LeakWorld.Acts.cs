@@ -59,6 +59,13 @@ internal sealed partial class LeakWorld
             foreach (var call in new[] { world.Call, world.Other })
                 db.Snapshots.Add(Snapshot.Take(call, await CountedEntries.LoadAsync(db, call.Id), call == world.Call ? Word("Datenstand", "Name") : "Stand", By("Probe")).Fact);
             db.Record(By(Word("Paar", "Neuvergabe")) with { CallId = world.Call.Id }, AuditAction.ReviewerReplaced, "Review", Reviews["PaarErsetzt"].Id);
+            var piece = Domain.Intake.MissingPieceRequest.Ask(Applications["Eingereicht"], Word("Eingereicht", "Nachforderung"), DateOnly.FromDateTime(host.Clock.Now).AddDays(300), By("Probe")).Fact;
+            _ = piece.Reply(Word("Eingereicht", "Nachgereicht"), 0, 0, By("Probe")).Fact;
+            db.MissingPieceRequests.Add(piece);
+            db.FormalChecks.Add(Domain.Intake.FormalCheck.Decide(Applications["Eingereicht"], null, new HashSet<string> { Domain.Intake.FormalFindings.Incomplete }, Domain.Intake.FormalFindings.Incomplete,
+                Domain.Intake.CheckState.Accepted, Word("Eingereicht", "Pruefnotiz"), 0, By("Probe")).Fact);
+            db.WantedPairs.Add(Domain.Intake.WantedPair.Say(world.Call.Id, Applications["Eingereicht"].Id, Applications["Praemiert"].Id, By(Word("Eingereicht", "Gewollt"))).Fact);
+            db.BulkRuns.Add(Domain.Intake.BulkRun.Record(world.Call.Id, Domain.Intake.BulkAction.Exclude, [new(Applications["Eingereicht"].Id, Word("Eingereicht", "Sammelzeile"), null, "Probe")], By("Probe")));
             var template = MailTemplate.Create(world.Call.Id, IntakeMails.Exclusion.Code, "de");
             template.Change(Word("Vorlage", "Betreff") + " {{wettbewerb}}", Word("Vorlage", "Text") + " {{titel}} {{begruendung}}", host.Clock.Now);
             db.MailTemplates.Add(template);

@@ -18,6 +18,7 @@ internal static class RightsTable
     private static readonly string[] Office = [Cast.Lead, Cast.Editor, Cast.Finance];
     private static readonly string[] OfficeOfAnyCall = [.. Office, Cast.OtherLead];
     private static readonly string[] Lead = [Cast.Lead];
+    private static readonly string[] LeadAndEditor = [Cast.Lead, Cast.Editor];
     private static readonly string[] LeadOfAnyCall = [Cast.Lead, Cast.OtherLead];
     private static readonly string[] Answering = [Cast.Lead, Cast.Editor];
     private static readonly string[] Reviewers = [Cast.Reviewer(1)];
@@ -77,6 +78,7 @@ internal static class RightsTable
         ["/kommune/bewerbungen/{id:guid}/fragebogen/{section}"] = Clerks,
         ["/kommune/bewerbungen/{id:guid}/pruefen"] = Clerks,
         ["/kommune/bewerbungen/{id:guid}/einwilligungen"] = Clerks,
+        ["/kommune/bewerbungen/{id:guid}/nachforderungen"] = Clerks,
         ["/kommune/bewerbungen/{id:guid}/eingang"] = Clerks,
         ["/kommune/bewerbungen/{id:guid}/eingang.pdf"] = Clerks,
         ["/institut"] = OfficeOfAnyCall,
@@ -112,6 +114,15 @@ internal static class RightsTable
         ["/institut/{call}/haeufige-fragen/{id:guid}"] = Answering,
         ["/wettbewerbe/{call}/anfrage"] = Everybody,
         ["/kommune/bewerbungen/{id:guid}/anfragen"] = Clerks,
+        ["/institut/{call}/bewerbungen/{id:guid}/pruefung"] = LeadAndEditor,
+        ["/institut/{call}/bewerbungen/{id:guid}/nachforderungen"] = LeadAndEditor,
+        ["/institut/{call}/bewerbungen/{id:guid}/schreiben.pdf"] = Lead,
+        ["/institut/{call}/bewerbungen.{format}"] = Office,
+        ["/institut/{call}/antworten.csv"] = Office,
+        ["/institut/{call}/sammelaktion"] = LeadAndEditor,
+        ["/institut/{call}/sammelaktion/{id:guid}"] = LeadAndEditor,
+        ["/institut/{call}/zahlen"] = Office,
+        ["/institut/{call}/zahlen/{kind}.svg"] = Office,
         ["/institut/{call}/datenschutz"] = Lead,
         ["/institut/neu"] = [Cast.Lead, Cast.OtherLead],
         ["/institut/{call}/einrichten"] = Lead,
@@ -122,6 +133,7 @@ internal static class RightsTable
         ["/institut/{call}/einrichten/kriterien"] = Lead,
         ["/institut/{call}/einrichten/preise"] = Lead,
         ["/institut/{call}/einrichten/umfang"] = Lead,
+        ["/institut/{call}/einrichten/formale-pruefung"] = Lead,
         ["/institut/{call}/einrichten/tabellen"] = Lead,
         ["/institut/{call}/einrichten/datenschutz"] = Lead,
         ["/institut/{call}/einrichten/fragebogen"] = Lead,

@@ -105,6 +105,8 @@ public sealed class Retention(AwardsDbContext db)
     {
         foreach (var application in await db.Applications.Include(each => each.Projects).Where(each => ids.Contains(each.Id)).ToListAsync(cancellationToken)) application.EraseContent(write.When);
         foreach (var submission in await db.Submissions.Where(each => ids.Contains(each.ApplicationId)).ToListAsync(cancellationToken)) submission.Erase();
+        foreach (var request in await db.MissingPieceRequests.Where(each => ids.Contains(each.ApplicationId)).ToListAsync(cancellationToken)) request.EraseContent();
+        await db.MissingPieceFiles.Where(file => db.MissingPieceRequests.Any(request => request.Id == file.RequestId && ids.Contains(request.ApplicationId))).ExecuteDeleteAsync(cancellationToken);
         await db.SaveBulkAsync(cancellationToken);
         await db.ApplicationChanges.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.AnswerFiles.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);

@@ -65,12 +65,15 @@ public static class IntakeMails
         ["veranstalter"] = call.Definition.Organiser.In(language),
     };
 
+    /// <summary>Language of the receipt that the contact got; German for what came on paper or was taken over.</summary>
+    public static async Task<string> LanguageAsync(AwardsDbContext db, Guid applicationId, CancellationToken cancellationToken) =>
+        await db.Outbox.Where(mail => mail.ReceiptOf == applicationId).OrderByDescending(mail => mail.CreatedAt).Select(mail => mail.Language).FirstOrDefaultAsync(cancellationToken) ?? "de";
+
     /// <summary>Tells the contact that the application is excluded, and why, in the language of the receipt they got; null where there is no address.</summary>
     public static async Task<OutboxMessage?> ExcludedAsync(AwardsDbContext db, MailTemplates mails, Call call, Application application, string reason, DateTime now, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(application.Texts.ContactMail)) return null;
-        // What came on paper or was taken over has no receipt.
-        var language = await db.Outbox.Where(mail => mail.ReceiptOf == application.Id).OrderByDescending(mail => mail.CreatedAt).Select(mail => mail.Language).FirstOrDefaultAsync(cancellationToken) ?? "de";
+        var language = await LanguageAsync(db, application.Id, cancellationToken);
         return await mails.WriteAsync(Exclusion, call, application.Id, application.Texts.ContactMail, language, Values(call, application, reason, language), now, null, cancellationToken);
     }
 }

@@ -19,6 +19,7 @@ public static class SetupLinks
     public static string Criteria(string call) => Overview(call) + "/kriterien";
     public static string Prizes(string call) => Overview(call) + "/preise";
     public static string Scope(string call) => Overview(call) + "/umfang";
+    public static string FormalChecks(string call) => Overview(call) + "/formale-pruefung";
     public static string Tables(string call) => Overview(call) + "/tabellen";
     public static string Privacy(string call) => Overview(call) + "/datenschutz";
     public static string Questionnaire(string call) => Overview(call) + "/fragebogen";
@@ -40,6 +41,7 @@ public static class SetupLinks
         CallPart.Criteria => Criteria(call),
         CallPart.Prizes => Prizes(call),
         CallPart.Scope => Scope(call),
+        CallPart.FormalChecks => FormalChecks(call),
         CallPart.Questionnaire => Questionnaire(call),
         CallPart.Tables => Tables(call),
         CallPart.Privacy => Privacy(call),

@@ -13,6 +13,7 @@ public static class SetupWords
         CallPart.Criteria => /*text*/ "Kriterien und Prüfbögen",
         CallPart.Prizes => /*text*/ "Budget und Preise",
         CallPart.Scope => /*text*/ "Wer teilnimmt und wie viel",
+        CallPart.FormalChecks => /*text*/ "Formale Prüfung",
         CallPart.Questionnaire => /*text*/ "Fragebogen",
         CallPart.Tables => /*text*/ "Tabellen der Dokumentation",
         CallPart.Privacy => /*text*/ "Einwilligungen und Aufbewahrung",

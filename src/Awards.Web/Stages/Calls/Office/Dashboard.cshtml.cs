@@ -4,6 +4,7 @@ using Awards.Web.Data;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Awards.Web.Stages.Enquiries;
+using Awards.Web.Stages.Intake;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Awards.Web.Stages.Calls.Office;
@@ -21,9 +22,13 @@ public sealed class DashboardModel(AwardsDbContext db, RequestContext request) :
     /// <summary>Questions that wait for an answer; 0 for whoever may not answer them.</summary>
     public int OpenEnquiries { get; private set; }
 
+    /// <summary>Requests for missing pieces that should have been answered.</summary>
+    public IReadOnlyList<WaitingPiece> Overdue { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Standing = (await CallQueries.StandingsAsync(db, [Call], cancellationToken))[Call.Id];
         if (MayAnswer) OpenEnquiries = await EnquiryQueries.OpenAsync(db, Call.Id, cancellationToken);
+        Overdue = await MissingPieces.OverdueAsync(db, Call.Id, request.Began, cancellationToken);
     }
 }

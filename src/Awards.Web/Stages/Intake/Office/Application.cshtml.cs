@@ -6,7 +6,6 @@ using Awards.Domain.Municipalities;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
-using Awards.Web.Platform.Mail;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Awards.Web.Platform.TagHelpers;
@@ -19,23 +18,34 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Intake.Office;
 
 /// <summary>One submitted application: the whole office reads it (contacts by a right of their own), the lead decides on it.</summary>
-public sealed class ApplicationModel(AwardsDbContext db, MailTemplates mails, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class ApplicationModel(AwardsDbContext db, DecisionDesk desk, MissingPieces pieces, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty] public int Version { get; set; }
     [BindProperty] public string? Type { get; set; }
+    [BindProperty] public string? Group { get; set; }
     [BindProperty] public string? TypeReason { get; set; }
     [BindProperty] public string? ExclusionReason { get; set; }
+    [BindProperty] public string? TakeBackReason { get; set; }
 
     public CallDefinition Call => request.Call.Definition;
     public string Slug => request.Call.Slug;
+    public DateTime Now => request.Began;
     public ApplicationDetails Details { get; private set; } = null!;
     public Application Application => Details.Application;
+    public FormalStanding Standing { get; private set; } = new([], []);
+    public IReadOnlyList<TwinLine> Twins { get; private set; } = [];
+    public IReadOnlyList<PieceLine> Pieces { get; private set; } = [];
     public bool IsLead => request.User.Holds(request.Call.Id, CallRole.Lead);
-
+    public bool MayCheck => request.User.MayCheck(request.Call.Id);
     public bool SeesContacts => request.User.MaySeeContacts(request.Call.Id);
 
     /// <summary>Open for a decision by this reader.</summary>
     public bool MayDecide => IsLead && Application.Status == ApplicationState.Submitted;
+
+    public bool MayTakeBack => IsLead && Application.Status == ApplicationState.Excluded;
+
+    private TownFacts Town { get; set; } = TownFacts.None;
+    private Dictionary<Guid, string> Names { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) ? Page() : NotFound();
@@ -44,56 +54,60 @@ public sealed class ApplicationModel(AwardsDbContext db, MailTemplates mails, Re
     {
         if (!IsLead) return Forbid();
         if (!await LoadAsync(id, cancellationToken)) return await GoneAsync(id, cancellationToken);
-        var write = request.Write(TypeReason);
-        var outcome = await db.WriteAsync(write, AuditAction.ApplicationAdmitted, async () =>
+        var group = string.IsNullOrEmpty(Group) ? null : Group;
+        var outcome = await desk.AdmitAsync(id, Version, MunicipalityTypes.Parse(Type ?? ""), group, TypeReason, cancellationToken);
+        if (!outcome.Refused(out var refusal)) return Done(texts["Die Bewerbung ist als Beitrag {0} zugelassen.", Call.EntryNumber(outcome.Fact.Entry.Number)]);
+        return Show(refusal, refusal.Code switch
         {
-            var application = await TrackedAsync(id, cancellationToken);
-            if (application.Version != Version) return ApplicationRules.Stale;
-            var number = 1 + (await db.Entries.Where(entry => entry.CallId == request.Call.Id).MaxAsync(entry => (int?)entry.Number, cancellationToken) ?? 0);
-            var admitted = Admission.Admit(application, request.Call, number, MunicipalityTypes.Parse(Type ?? ""), write, await PopulationAsync(application.MunicipalityId, cancellationToken));
-            if (!admitted.Refused(out _)) db.AddRange(admitted.Fact.Entry, admitted.Fact.Decision);
-            return admitted;
-        }, lockOn: request.Call.Id, cancellationToken);
-        if (outcome.Refused(out var refusal)) return Show(refusal, refusal.Code == "intake.type_needs_reason" ? nameof(TypeReason) : refusal.Code.StartsWith("intake.without", StringComparison.Ordinal) ? nameof(Type) : "");
-        TempData.Say(texts["Die Bewerbung ist als Beitrag {0} zugelassen.", Call.EntryNumber(outcome.Fact.Entry.Number)]);
-        return LocalRedirect(IntakeLinks.Application(Slug, id));
+            "intake.type_needs_reason" or "intake.group_needs_reason" => nameof(TypeReason),
+            "intake.joint_without_group" or "intake.unknown_group" => nameof(Group),
+            "intake.without_type" or "intake.without_group" or "intake.without_population" => nameof(Type),
+            _ => "",
+        });
     }
 
     public async Task<IActionResult> OnPostExcludeAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!IsLead) return Forbid();
         if (!await LoadAsync(id, cancellationToken)) return await GoneAsync(id, cancellationToken);
-        var write = request.Write(ExclusionReason);
-        OutboxMessage? mail = null;
-        var outcome = await db.WriteAsync(write, AuditAction.ApplicationExcluded, async () =>
-        {
-            var application = await TrackedAsync(id, cancellationToken);
-            if (application.Version != Version) return ApplicationRules.Stale;
-            var decision = Admission.Exclude(application, write);
-            if (decision.Refused(out _)) return decision;
-            db.Add(decision.Fact);
-            if ((mail = await IntakeMails.ExcludedAsync(db, mails, request.Call, application, decision.Fact.Reason, request.Began, cancellationToken)) is not null) db.Add(mail);
-            return decision;
-        }, lockOn: request.Call.Id, cancellationToken);
+        var outcome = await desk.ExcludeAsync(id, Version, ExclusionReason, cancellationToken);
         if (outcome.Refused(out var refusal)) return Show(refusal, refusal.Code == "intake.exclusion_needs_reason" ? nameof(ExclusionReason) : "");
-        TempData.Say(mail is not null
+        return Done(outcome.Fact.Mail is not null
             ? texts["Die Bewerbung ist ausgeschlossen. Die Begründung geht per E-Mail an die Kontaktadresse."]
-            : texts["Die Bewerbung ist ausgeschlossen. Sie nennt keine E-Mail-Adresse; bitte teilen Sie die Begründung auf anderem Weg mit."]);
-        return LocalRedirect(IntakeLinks.Application(Slug, id));
+            : texts["Die Bewerbung ist ausgeschlossen. Sie nennt keine E-Mail-Adresse; bitte drucken Sie das Schreiben unten auf dieser Seite."]);
     }
 
-    public string GroupLabel(MunicipalityType type) => Call.GroupFor(type, Population)?.Label.In(RequestContext.Language) ?? texts["keine Prämierungsgruppe"];
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!IsLead) return Forbid();
+        if (!await LoadAsync(id, cancellationToken)) return await GoneAsync(id, cancellationToken);
+        var outcome = await desk.TakeBackAsync(id, Version, TakeBackReason, cancellationToken);
+        if (outcome.Refused(out var refusal)) return Show(refusal, refusal.Code == "intake.taking_back_needs_reason" ? nameof(TakeBackReason) : "");
+        return Done(texts["Der Ausschluss ist zurückgenommen. Über die Bewerbung ist wieder zu entscheiden."]);
+    }
+
+    public string GroupLabel(MunicipalityType type) => Call.GroupFor(type, Town.Population)?.Label.In(RequestContext.Language) ?? texts["keine Prämierungsgruppe"];
 
     public IReadOnlyList<Choice> TypeChoices() => [.. MunicipalityTypes.All.Select(type => new Choice(type.Code(), texts[type.German()], GroupLabel(type)))];
 
-    /// <summary>Inhabitants by the register; null where unknown, or where no group asks for them.</summary>
-    private int? Population { get; set; }
+    /// <summary>Groups that take entries, the one that follows from the type first.</summary>
+    public IReadOnlyList<Choice> GroupChoices()
+    {
+        var byRule = Application.Type is { } type ? Call.GroupFor(type, Town.Population) : null;
+        return [.. Call.AwardGroups.Where(group => !group.Special).OrderBy(group => group != byRule)
+            .Select(group => new Choice(group.Code, group.Label.In(RequestContext.Language), group == byRule ? texts["folgt aus dem angegebenen Kommunentyp"].Value : null))];
+    }
 
-    private async Task<int?> PopulationAsync(Guid? municipalityId, CancellationToken cancellationToken) => !Call.HasPopulationBands || municipalityId is not { } id ? null
-        : await db.Municipalities.Where(municipality => municipality.Id == id).Select(municipality => municipality.Population).SingleOrDefaultAsync(cancellationToken);
+    public IReadOnlyList<Choice> TwinChoices() => [.. Twins.Where(twin => twin.Wanted is null).Select(twin => new Choice(twin.Id.ToString(), $"{twin.Name}: {twin.Title}"))];
 
-    private Task<Application> TrackedAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Applications.Include(application => application.Projects).SingleAsync(application => application.Id == id, cancellationToken);
+    /// <summary>Name of a person of the office; null where unknown.</summary>
+    public string? NameOf(Guid? person) => person is { } id ? Names.GetValueOrDefault(id) : null;
+
+    private LocalRedirectResult Done(string said)
+    {
+        TempData.Say(said);
+        return LocalRedirect(IntakeLinks.Application(Slug, Application.Id));
+    }
 
     private PageResult Show(Refusal refusal, string field)
     {
@@ -113,7 +127,11 @@ public sealed class ApplicationModel(AwardsDbContext db, MailTemplates mails, Re
     {
         if (await IntakeQueries.FindAsync(db, request.Call.Id, id, cancellationToken) is not { } details) return false;
         Details = details;
-        Population = await PopulationAsync(Application.MunicipalityId, cancellationToken);
+        Twins = await IntakeFacts.TwinsAsync(db, Application, SeesContacts, cancellationToken);
+        (Standing, Town) = await IntakeFacts.StandingAsync(db, request.Call, Application, cancellationToken, Twins.Count(twin => twin.Wanted is null));
+        Pieces = await pieces.OfAsync(id, cancellationToken);
+        var people = Standing.Items.Select(item => item.Check?.DecidedBy).Concat(Standing.Findings.Select(finding => finding.Check?.DecidedBy)).OfType<Guid>().Distinct().ToList();
+        if (people.Count > 0) Names = await db.Users.Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancellationToken);
         return true;
     }
 }
