@@ -22,6 +22,10 @@ public sealed class TextTagHelper(IStringLocalizer<Text> texts) : FieldTagHelper
     [HtmlAttributeName("maxlength")]
     public int? MaxLength { get; set; }
 
+    /// <summary>The longest text in words, for a text area; shown instead of the count of characters.</summary>
+    [HtmlAttributeName("max-words")]
+    public int? MaxWords { get; set; }
+
     /// <summary>What the browser may fill in.</summary>
     [HtmlAttributeName("autocomplete")]
     public string? AutoComplete { get; set; }
@@ -42,7 +46,7 @@ public sealed class TextTagHelper(IStringLocalizer<Text> texts) : FieldTagHelper
     {
         var field = Read();
         var limit = MaxLength ?? LimitOf(For?.Metadata.ValidatorMetadata);
-        var counter = Rows > 0 && limit is { } most ? CounterOf(field, most) : null;
+        var counter = Rows == 0 ? null : MaxWords is { } words ? WordsOf(field, words) : limit is { } most ? CounterOf(field, most) : null;
         var suffixId = string.IsNullOrEmpty(Suffix) ? null : $"{field.Id}-suffix";
 
         var input = (Rows > 0 ? Area(field) : Line(field, limit))
@@ -84,6 +88,15 @@ public sealed class TextTagHelper(IStringLocalizer<Text> texts) : FieldTagHelper
         .Set("data-left", T["Noch {0} Zeichen"])
         .Set("data-over", T["{0} Zeichen zu viel"])
         .With(string.Format(CultureInfo.CurrentCulture, T["Höchstens {0} Zeichen"].Value, limit.ToString("N0", CultureInfo.CurrentCulture)));
+
+    private TagBuilder WordsOf(Field field, int limit) => Markup.Element("p", "kern-body field-counter")
+        .Set("id", $"{field.Id}-count")
+        .Set("data-counter", field.Id)
+        .Set("data-unit", "words")
+        .Set("data-max", limit.ToString(CultureInfo.InvariantCulture))
+        .Set("data-left", T["Noch {0} Wörter"])
+        .Set("data-over", T["{0} Wörter zu viel"])
+        .With(string.Format(CultureInfo.CurrentCulture, T["Höchstens {0} Wörter"].Value, limit.ToString("N0", CultureInfo.CurrentCulture)));
 
     private static int? LimitOf(IEnumerable<object>? rules) => rules?.Select(rule => rule switch
     {

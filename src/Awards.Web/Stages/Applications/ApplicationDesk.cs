@@ -17,6 +17,8 @@ public sealed class ApplicationDesk(AwardsDbContext db, CallCache calls, Request
     /// <summary>Header by which the script says that it saves, not the person.</summary>
     public const string AutosaveHeader = "X-Autosave";
 
+    private const int MostAttempts = 5;
+
     /// <summary>The application, when the signed-in person is a member with at least this right; else null.</summary>
     public async Task<OwnApplication?> FindAsync(Guid id, MemberRight least, CancellationToken cancellationToken)
     {
@@ -26,13 +28,18 @@ public sealed class ApplicationDesk(AwardsDbContext db, CallCache calls, Request
         return new(found.Application, call, found.Member);
     }
 
-    /// <summary>One write on the application, found anew and tracked. Null = it is no longer there for this person.</summary>
-    public async Task<Outcome<Application>> WriteAsync(OwnApplication own, AuditAction action, MemberRight least, Func<Application, WriteContext, Task<Outcome<Application>>> decide, CancellationToken cancellationToken, bool locked = false)
+    /// <summary>One write on the application, found anew and tracked, with its history. Refused where it is no longer there for this person.</summary>
+    public async Task<Outcome<Application>> WriteAsync(OwnApplication own, AuditAction action, MemberRight least, Func<Application, WriteContext, Task<Outcome<Application>>> decide, CancellationToken cancellationToken, bool locked = false, string? why = null)
     {
-        var write = request.Write();
+        var write = request.Write(why);
         return await db.WriteAsync(write, action, async () =>
-            await Members(own.Id).SingleOrDefaultAsync(cancellationToken) is { } found && Has(found.Member, least) ? await decide(found.Application, write) : NoLongerMember,
-            lockOn: locked ? own.Call.Id : null, cancellationToken: cancellationToken);
+        {
+            if (await TrackedAsync(own.Id, least, cancellationToken) is not { } application) return NoLongerMember;
+            var before = ApplicationFields.Of(application);
+            var outcome = await decide(application, write);
+            if (!outcome.Refused(out _)) await ApplicationHistory.RecordAsync(db, application, before, write, cancellationToken);
+            return outcome;
+        }, lockOn: locked ? own.Call.Id : null, cancellationToken: cancellationToken);
     }
 
     /// <summary>The application tracked, inside a write; null = it is not there for this person.</summary>
@@ -40,40 +47,72 @@ public sealed class ApplicationDesk(AwardsDbContext db, CallCache calls, Request
         await Members(id).SingleOrDefaultAsync(cancellationToken) is { } found && Has(found.Member, least) ? found.Application : null;
 
     /// <summary>
-    /// Saves a page and gives the answer to the browser: JSON to the script, a redirect to the person. Null = show the page again;
-    /// why is in the model state, and <paramref name="form"/> holds both versions when somebody else saved this page.
+    /// Saves a page field by field and gives the answer to the browser: JSON to the script, a redirect to the person. Null = show the page
+    /// again: something could not be read (why is in the model state), or somebody else changed the same field (the page then holds both
+    /// versions). Everything else is saved.
     /// </summary>
-    public async Task<IActionResult?> SaveAsync(PageModel page, FormPage form, string? posted, bool goOn, IReadOnlyList<Piece> typed, Func<Application, int, WriteContext, Outcome<Application>> change, CancellationToken cancellationToken)
+    /// <param name="change">Puts accepted values, by key, into the application.</param>
+    public async Task<IActionResult?> SaveAsync(PageModel page, FormPage form, string? posted, bool goOn, IReadOnlyList<Piece> typed,
+        Func<Application, IReadOnlyDictionary<string, string>, WriteContext, Outcome<Application>> change, CancellationToken cancellationToken)
     {
         var autosave = page.Request.Headers.ContainsKey(AutosaveHeader);
-        form.KeepSeen(posted);
-        if (!page.ModelState.IsValid) return autosave ? Refused(FirstError(page)) : null;
-        if (form.IsStored(typed)) return Saved(page, form, form.StateOf(form.Own.Application), goOn, autosave);
-
         var seen = SeenState.Parse(posted);
-        var outcome = await WriteAsync(form.Own, AuditAction.ApplicationSaved, MemberRight.Edit,
-            (application, write) => Task.FromResult(change(application, seen.VersionFor(form.StateOf(application)), write)), cancellationToken);
-        if (!outcome.Refused(out var refusal)) return Saved(page, form, form.StateOf(outcome.Fact), goOn, autosave);
-        if (refusal.Code == ApplicationRules.Stale.Code)
+        var readable = typed.Where(piece => !HasError(page, piece.Field)).ToList();
+        var merge = form.Merge(form.Own.Application, readable, seen);
+        var now = form.Own.Application;
+        if (merge.Accepted.Count > 0)
         {
-            if (autosave) return new JsonResult(new { conflict = true, message = texts["Inzwischen hat jemand anderes diese Seite gespeichert. Bitte drücken Sie „Speichern“: Dann sehen Sie beide Fassungen."].Value });
-            if (await FindAsync(form.Own.Id, MemberRight.Edit, cancellationToken) is not { } now) return page.NotFound();
-            form.Compare(now, typed);
+            var outcome = await MergedAsync(form, readable, seen, change, cancellationToken);
+            if (outcome.Refused(out var refusal))
+            {
+                form.Seen = seen;
+                if (autosave) return Refused(texts.Show(refusal));
+                page.ModelState.Add(texts, refusal);
+                return null;
+            }
+            (now, merge) = outcome.Fact;
         }
-        if (autosave) return Refused(texts.Show(refusal));
-        page.ModelState.Add(texts, refusal);
-        return null;
+        form.Settle(now, readable, merge, seen, showConflicts: !autosave);
+        if (autosave) return new JsonResult(AutosaveAnswer(page, form, merge));
+        if (merge.Conflicts.Count > 0) page.ModelState.Add(texts, ApplicationRules.Stale);
+        if (!page.ModelState.IsValid) return null;
+        page.TempData.Say(form.ChangedByOthers.Count > 0
+            ? texts["Gespeichert um {0} Uhr. Jemand anderes hat inzwischen geändert: {1}.", Time, string.Join(", ", form.ChangedByOthers)]
+            : goOn ? "" : texts["Gespeichert um {0} Uhr", Time]);
+        return page.LocalRedirect(goOn ? form.Next : form.Here);
     }
 
     internal static Refusal NoLongerMember { get; } = new("application.not_yours", /*text*/ "Sie arbeiten an dieser Bewerbung nicht mehr mit.");
 
-    private IActionResult Saved(PageModel page, FormPage form, SeenState now, bool goOn, bool autosave)
+    // Two who save in the same moment: the second one merges anew with what the first one saved.
+    private async Task<Outcome<(Application, FieldMerge)>> MergedAsync(FormPage form, IReadOnlyList<Piece> readable, SeenState seen,
+        Func<Application, IReadOnlyDictionary<string, string>, WriteContext, Outcome<Application>> change, CancellationToken cancellationToken)
     {
-        var time = GermanTime.Local(request.Began).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
-        if (autosave) return new JsonResult(new { savedAt = time, version = now.ToString() });
-        if (!goOn) page.TempData.Say(texts["Gespeichert um {0} Uhr", time]);
-        return page.LocalRedirect(goOn ? form.Next : form.Here);
+        for (var attempt = 1; ; attempt++)
+        {
+            var merge = FieldMerge.Nothing;
+            var outcome = await WriteAsync(form.Own, AuditAction.ApplicationSaved, MemberRight.Edit, (application, write) =>
+            {
+                merge = form.Merge(application, readable, seen);
+                return Task.FromResult(merge.Accepted.Count == 0 ? application : change(application, merge.Accepted, write));
+            }, cancellationToken);
+            if (!outcome.Refused(out var refusal)) return (outcome.Fact, merge);
+            if (refusal.Code != ApplicationRules.Stale.Code || attempt == MostAttempts) return refusal;
+        }
     }
+
+    private object AutosaveAnswer(PageModel page, FormPage form, FieldMerge merge)
+    {
+        var problem = !page.ModelState.IsValid ? FirstError(page)
+            : form.ChangedByOthers.Count > 0 ? texts["Jemand anderes hat inzwischen geändert: {0}. Bitte laden Sie die Seite neu, um es zu sehen.", string.Join(", ", form.ChangedByOthers)].Value : null;
+        return merge.Conflicts.Count > 0
+            ? new { conflict = true, version = form.Seen.ToString(), message = texts["Inzwischen hat jemand anderes dasselbe Feld gespeichert. Bitte drücken Sie „Speichern“: Dann sehen Sie beide Fassungen."].Value }
+            : new { savedAt = Time, version = form.Seen.ToString(), problem };
+    }
+
+    private string Time => GermanTime.Local(request.Began).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool HasError(PageModel page, string field) => page.ModelState.Any(entry => entry.Value?.Errors.Count > 0 && (entry.Key == field || entry.Key.StartsWith(field + "[", StringComparison.Ordinal)));
 
     private static JsonResult Refused(string message) => new(new { refused = true, message });
 

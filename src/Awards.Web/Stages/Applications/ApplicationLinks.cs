@@ -16,6 +16,26 @@ public static class ApplicationLinks
 
     public static string Contribution(Guid id) => Overview(id) + "/beitrag";
 
+    /// <summary>Municipalities that take part.</summary>
+    public static string Participants(Guid id) => Overview(id) + "/beteiligte";
+
+    /// <summary>The text of the contribution.</summary>
+    public static string Text(Guid id) => Overview(id) + "/beschreibung";
+
+    /// <summary>The text as it would be printed.</summary>
+    public static string TextPdf(Guid id) => Text(id) + ".pdf";
+
+    public static string Attachments(Guid id) => Overview(id) + "/anlagen";
+
+    /// <summary>Who works on it.</summary>
+    public static string Members(Guid id) => Overview(id) + "/mitarbeit";
+
+    /// <summary>Who changed what, and putting it back.</summary>
+    public static string History(Guid id) => Overview(id) + "/verlauf";
+
+    /// <summary>The letter of intent in a call.</summary>
+    public static string Letter(string call) => $"/kommune/{call}/absichtserklaerung";
+
     public static string Projects(Guid id) => Overview(id) + "/einzelprojekte";
 
     /// <summary>A section of the questionnaire.</summary>

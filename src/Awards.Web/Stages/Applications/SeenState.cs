@@ -1,28 +1,22 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
+using Awards.Domain.Applications;
 
 namespace Awards.Web.Stages.Applications;
 
-/// <summary>
-/// The state that a form page showed: version of the application and fingerprint of the part on this page. The fingerprint keeps
-/// two colleagues on different pages of one application out of each other's way; on the same page the second one sees both texts.
-/// </summary>
-public sealed record SeenState(int Version, string Part)
+/// <summary>What a form page showed: a fingerprint of each field. It travels with the form, so that fields are merged one by one (<see cref="FieldMerge"/>).</summary>
+public sealed record SeenState(IReadOnlyDictionary<string, string> Fields)
 {
-    /// <summary>The state of a part now.</summary>
-    public static SeenState Of(int version, IEnumerable<string> part) =>
-        new(version, Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(part)).AsSpan(0, 8)));
+    private const char Between = ',', Is = ':';
 
-    /// <summary>What a form posts; anything else is a state that never was.</summary>
-    public static SeenState Parse(string? posted)
-    {
-        var parts = (posted ?? "").Split('-', 2);
-        return new(int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : int.MinValue, parts.Length > 1 ? parts[1] : "");
-    }
+    /// <summary>The state of some fields.</summary>
+    public static SeenState Of(IEnumerable<Piece> part) => new(part.ToDictionary(piece => piece.Key, piece => FieldMerge.Fingerprint(piece.Value)));
 
-    /// <summary>The version to answer for: the present one when nobody changed this part since it was shown.</summary>
-    public int VersionFor(SeenState now) => Part == now.Part ? now.Version : Version;
+    /// <summary>What a form posts. What cannot be read was not seen: such a field is accepted only where nothing is stored.</summary>
+    public static SeenState Parse(string? posted) => new((posted ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries)
+        .Select(part => part.Split(Is)).Where(parts => parts.Length == 2).DistinctBy(parts => parts[0]).ToDictionary(parts => parts[0], parts => parts[1]));
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Version}-{Part}");
+    /// <summary>The same, with other fields as they are now.</summary>
+    public SeenState With(SeenState now, Func<string, bool> which) =>
+        new(now.Fields.Where(field => which(field.Key)).Concat(Fields.Where(field => !which(field.Key) && now.Fields.ContainsKey(field.Key))).ToDictionary());
+
+    public override string ToString() => string.Join(Between, Fields.Where(field => field.Value.Length > 0).Select(field => $"{field.Key}{Is}{field.Value}"));
 }

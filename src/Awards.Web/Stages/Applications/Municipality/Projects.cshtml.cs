@@ -16,13 +16,14 @@ public sealed class ProjectsModel(ApplicationDesk desk, RequestContext request, 
     public List<ProjectInput> Input { get; set; } = [];
 
     public FormPage Form { get; private set; } = null!;
+    public CallLimits Limits => Form.Own.Call.Definition.LimitRules();
 
     public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, MemberRight.Edit, cancellationToken) is not { } own || own.Call.Definition.MaxSingleProjects == 0) return NotFound();
         if (own.Closed(request.Began) is not null) return LocalRedirect(ApplicationLinks.Overview(id));
         Form = FormOf(own);
-        Input = [.. own.Application.ProjectTexts().Select(project => new ProjectInput { Title = project.Title, Description = project.Description })];
+        Input = [.. own.Application.ProjectTexts().Select(ProjectInput.Of)];
         Fill(own);
         return Page();
     }
@@ -32,11 +33,12 @@ public sealed class ProjectsModel(ApplicationDesk desk, RequestContext request, 
         if (await desk.FindAsync(id, MemberRight.Edit, cancellationToken) is not { } own || own.Call.Definition.MaxSingleProjects == 0) return NotFound();
         Form = FormOf(own);
         Fill(own);
-        List<ProjectText> typed = [.. Input.Select(project => project.Text)];
+        List<ProjectText> typed = [.. Input.Select(project => project.Text(Limits))];
         for (var at = 0; at < typed.Count; at++)
             foreach (var (property, refusal) in typed[at].Faults()) ModelState.Add(texts, refusal, $"Input[{at}].{property}");
-        return await desk.SaveAsync(this, Form, seen, goOn is not null, Pieces(typed, own),
-            (application, version, write) => application.Describe(own.Call, application.Texts, typed, version, write), cancellationToken) ?? Page();
+        // Empty ones do not count: positions are those that would be stored. While one cannot be read, nobody knows which.
+        return await desk.SaveAsync(this, Form, seen, goOn is not null, ModelState.IsValid ? Pieces(typed, own) : [],
+            (application, values, write) => TextFields.Put(own.Call, application, values, write), cancellationToken) ?? Page();
     }
 
     private void Fill(OwnApplication own)
@@ -44,18 +46,18 @@ public sealed class ProjectsModel(ApplicationDesk desk, RequestContext request, 
         while (Input.Count < own.Call.Definition.MaxSingleProjects) Input.Add(new());
     }
 
-    private FormPage FormOf(OwnApplication own) =>
-        new(own, ApplicationLinks.Projects(own.Id), ApplicationSteps.Addresses(own), application => Pieces(application.ProjectTexts(), own));
+    private FormPage FormOf(OwnApplication own) => new(own, ApplicationLinks.Projects(own.Id), application => Pieces(application.ProjectTexts(), own));
 
-    // Empty ones do not count, so that a gap between two projects is no difference to what is stored without it.
     private IReadOnlyList<Piece> Pieces(IReadOnlyList<ProjectText> projects, OwnApplication own)
     {
-        var filled = projects.Where(project => !project.IsEmpty).ToList();
-        return [.. Enumerable.Range(0, Math.Max(filled.Count, own.Call.Definition.MaxSingleProjects)).SelectMany(at => new[]
+        var (call, filled) = (own.Call.Definition, projects.Where(project => !project.IsEmpty).ToList());
+        Piece Of(int at, string part, string name, Func<ProjectText, string> value) =>
+            new(ApplicationFields.Project(at + 1, part), $"Input[{at}].{name}", FieldLabels.Project(at + 1, part, call, RequestContext.Language, texts), at < filled.Count ? value(filled[at]) : "");
+        return [.. Enumerable.Range(0, Math.Max(filled.Count, call.MaxSingleProjects)).SelectMany(at => new[]
         {
-            new Piece($"Input[{at}].Title", texts["Einzelprojekt {0}, Titel", at + 1], at < filled.Count ? filled[at].Title : ""),
-            new Piece($"Input[{at}].Description", texts["Einzelprojekt {0}, Beschreibung", at + 1], at < filled.Count ? filled[at].Description : ""),
-        })];
+            Of(at, nameof(ProjectText.Title), "Title", project => project.Title),
+            Of(at, nameof(ProjectText.Description), "Description", project => project.Description),
+        }.Concat(call.LimitRules().ProjectFields.Select(field => Of(at, "field." + field.Code, $"Fields[{field.Code}]", project => project.Fields[field.Code]))))];
     }
 }
 
@@ -65,5 +67,15 @@ public sealed class ProjectInput
     public string? Title { get; set; }
     public string? Description { get; set; }
 
-    public ProjectText Text => new(TextRules.OneLine(Title), TextRules.Lines(Description));
+    /// <summary>The call's further fields, by code.</summary>
+    public Dictionary<string, string?> Fields { get; set; } = [];
+
+    public static ProjectInput Of(ProjectText text) =>
+        new() { Title = text.Title, Description = text.Description, Fields = text.Fields.Questions.ToDictionary(code => code, code => (string?)text.Fields[code]) };
+
+    /// <summary>The project as typed; fields that the call does not have are passed over.</summary>
+    public ProjectText Text(CallLimits limits) => new(TextRules.OneLine(Title), TextRules.Lines(Description))
+    {
+        Fields = limits.ProjectFields.Aggregate(AnswerSet.Empty, (set, field) => set.With(field.Code, TextRules.Lines(Fields.GetValueOrDefault(field.Code)).Trim())),
+    };
 }

@@ -35,8 +35,8 @@ public sealed class QuestionnaireModel(ApplicationDesk desk, AnswerFiles files, 
         var posted = await Request.ReadFormAsync(cancellationToken);
         Fill(question => question is FileQuestion ? Of(question) : QuestionField.Of(question, posted, RequestContext.Language));
         var answers = Read();
-        return await desk.SaveAsync(this, Form, seen, goOn is not null, Pieces(code => answers[code]),
-            (application, version, write) => application.Answer(Form.Own.Call, answers, version, write), cancellationToken) ?? Page();
+        return await desk.SaveAsync(this, Form, seen, goOn is not null, Pieces(code => answers[code]), (application, values, write) =>
+            application.Answer(Form.Own.Call, values.ToDictionary(each => ApplicationFields.QuestionOf(each.Key)!, each => each.Value), application.Version, write), cancellationToken) ?? Page();
     }
 
     public async Task<IActionResult> OnPostUploadAsync([FromRoute] Guid id, [FromRoute] string section, [FromQuery(Name = "frage")] string code, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ public sealed class QuestionnaireModel(ApplicationDesk desk, AnswerFiles files, 
     {
         if (await desk.FindAsync(id, MemberRight.Edit, cancellationToken) is not { } own || own.Call.Definition.Questionnaire.FindSection(code) is not { } section) return false;
         Section = section;
-        Form = new(own, ApplicationLinks.Section(own.Id, code), ApplicationSteps.Addresses(own), application => Pieces(question => application.Answers[question]));
+        Form = new(own, ApplicationLinks.Section(own.Id, code), application => Pieces(question => application.Answers[question]));
         Files = await files.LinesAsync(Whole, Stored, cancellationToken);
         Fill(Of);
         return true;
@@ -102,5 +102,5 @@ public sealed class QuestionnaireModel(ApplicationDesk desk, AnswerFiles files, 
     };
 
     private IReadOnlyList<Piece> Pieces(Func<string, string> answer) => [.. Section.Questions.Where(question => question is not FileQuestion).Select(question => new Piece(
-        QuestionField.NameOf(question.Code), question.Text.In(RequestContext.Language), answer(question.Code), question.Print(answer(question.Code), RequestContext.Language)))];
+        ApplicationFields.Answer(question.Code), QuestionField.NameOf(question.Code), question.Text.In(RequestContext.Language), answer(question.Code), question.Print(answer(question.Code), RequestContext.Language)))];
 }
