@@ -19,6 +19,7 @@ public static class Admission
     public static Outcome<Admitted> Admit(Application application, Call call, int number, MunicipalityType? type, WriteContext write, int? population = null)
     {
         if (NotSubmitted(application) is { } refusal) return refusal;
+        if (application.AwaitsCheck) return KeyedCheck.Unchecked;
         if ((type ?? application.Type) is not { } settled)
             return new Refusal("intake.without_type", "Der Kommunentyp ist nicht bekannt. Bitte wählen Sie ihn aus oder schließen Sie die Bewerbung aus.");
         var changed = application.Type is { } stated && stated != settled;

@@ -47,6 +47,7 @@ internal static class Mapping
         configuration.Properties<AuditAction>().HaveConversion<string>().HaveMaxLength(40);
         MappingAccounts.Conventions(configuration);
         MappingApplications.Conventions(configuration);
+        MappingKeyed.Conventions(configuration);
     }
 
     public static void Model(ModelBuilder builder)
@@ -111,6 +112,7 @@ internal static class Mapping
         MappingPrivacy.Model(builder);
 
         MappingApplications.Model(builder);
+        MappingKeyed.Model(builder);
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

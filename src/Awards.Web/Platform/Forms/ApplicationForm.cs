@@ -73,12 +73,15 @@ public sealed class ApplicationForm(CallDefinition call, string language)
         yield return Heading(Say("Beitrag", "Contribution"));
         yield return Text(nameof(ApplicationTexts.Title), Say("Titel des Beitrags", "Title of the contribution"), required: true);
         if (call.Contributions is { Count: > 0 } kinds)
-            yield return new(FormKind.Choice, Say("Art des Beitrags", "Kind of contribution")) { Key = nameof(ApplicationTexts.Contribution), Required = true, Options = Distinct(kinds.Select(kind => (kind.Code, kind.Label.In(language)))) };
-        yield return new(FormKind.Choice, Say("Neu oder schon vorhanden?", "New or existing?"))
         {
-            Key = nameof(ApplicationTexts.Novelty), Required = call.Contributions is { Count: > 0 },
-            Options = [new(nameof(Novelty.New), Say("Neu", "New")), new(nameof(Novelty.Existing), Say("Schon vorhanden", "Existing"))],
-        };
+            yield return new(FormKind.Choice, Say("Art des Beitrags", "Kind of contribution")) { Key = nameof(ApplicationTexts.Contribution), Required = true, Options = Distinct(kinds.Select(kind => (kind.Code, kind.Label.In(language)))) };
+            yield return new(FormKind.Choice, Say("Neu oder schon begonnen", "New or already begun"))
+            {
+                Key = nameof(ApplicationTexts.Novelty),
+                Required = true,
+                Options = [new(nameof(Novelty.New), Say("neu", "new")), new(nameof(Novelty.Existing), Say("schon begonnen", "already begun"))],
+            };
+        }
         yield return Texts(nameof(ApplicationTexts.Focus), Say("Schwerpunkt", "Focus"), ApplicationTexts.MaxNote, Say("In zwei oder drei Sätzen.", "In two or three sentences."));
         yield return Texts(nameof(ApplicationTexts.ThirdParties), Say("Beteiligte Dritte", "Third parties"), ApplicationTexts.MaxNote, Say("Wer außerhalb der Kommune führt Teile des Beitrags aus?", "Who outside the municipality carries out parts of the contribution?"));
         yield return Texts(nameof(ApplicationTexts.Embedding), Say("Einbindung der Dritten", "How third parties are embedded"), ApplicationTexts.MaxNote, Say("Wie ist die Arbeit der Dritten in die der Kommune eingebunden?", "How is their work embedded in that of the municipality?"));

@@ -87,6 +87,8 @@ public sealed class Retention(AwardsDbContext db)
     {
         await db.Consents.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.AnswerFiles.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ArrivalScans.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.KeyedChecks.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.ApplicationMembers.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<SingleProject>().Where(each => ids.Contains(EF.Property<Guid>(each, "ApplicationId"))).ExecuteDeleteAsync(cancellationToken);
         await db.Applications.Where(each => ids.Contains(each.Id)).ExecuteDeleteAsync(cancellationToken);
@@ -98,6 +100,7 @@ public sealed class Retention(AwardsDbContext db)
         foreach (var application in await db.Applications.Include(each => each.Projects).Where(each => ids.Contains(each.Id)).ToListAsync(cancellationToken)) application.EraseContent(write.When);
         await db.SaveBulkAsync(cancellationToken);
         await db.AnswerFiles.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ArrivalScans.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await Contacts.EndConsentsAsync(db, write, ids, cancellationToken);
         await AuditErasure.EraseAsync(db, write, nameof(Application), ids, cancellationToken);
     }

@@ -34,6 +34,17 @@ public static class IntakeWords
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
     };
 
+    public static string Of(KeyedState state) => state switch
+    {
+        KeyedState.Keying => /*text*/ "wird erfasst",
+        KeyedState.Open => /*text*/ "noch gegenzuprüfen",
+        KeyedState.Checked => /*text*/ "gegengeprüft",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>Tone of the badge.</summary>
+    public static string Tone(KeyedState state) => state switch { KeyedState.Checked => "success", KeyedState.Open => "warning", _ => "info" };
+
     public static string Of(IntakeResult result) => result == IntakeResult.Admitted ? /*text*/ "zugelassen" : /*text*/ "ausgeschlossen";
 
     /// <summary>Where the type of an entry was taken from; what is not one of ours is shown as it stands.</summary>

@@ -4,6 +4,7 @@ using Awards.Web.Data;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Awards.Web.Stages.Calls.Office;
 
@@ -15,6 +16,12 @@ public sealed class DashboardModel(AwardsDbContext db, RequestContext request) :
     public CallStanding Standing { get; private set; } = new([]);
     public Sentence Bottleneck => Standing.Bottleneck(Call, request.Began, RequestContext.Language);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    /// <summary>Entries from paper and mail that no second person has compared yet.</summary>
+    public int Unchecked { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
         Standing = (await CallQueries.StandingsAsync(db, [Call], cancellationToken))[Call.Id];
+        Unchecked = await db.Applications.CountAsync(application => application.CallId == Call.Id && application.AwaitsCheck, cancellationToken);
+    }
 }

@@ -19,13 +19,14 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
     [BindProperty] public List<PhaseRow> Rows { get; set; } = [];
     [BindProperty] public string? Reason { get; set; }
     [BindProperty] public bool LetterRequired { get; set; }
+    [BindProperty] public bool PostmarkCounts { get; set; }
 
     public SetupForm Form => field ??= new(CallPart.Calendar, request.Call);
     public IReadOnlyList<DeadlineExtension> Extensions => request.Call.Definition.Extensions ?? [];
 
     public void OnGet()
     {
-        (Version, LetterRequired) = (request.Call.Version, request.Call.Definition.LetterOfIntentRequired);
+        (Version, LetterRequired, PostmarkCounts) = (request.Call.Version, request.Call.Definition.LetterOfIntentRequired, request.Call.Definition.PostmarkCounts);
         Rows = [.. Enum.GetValues<PhaseKind>().Select(kind => PhaseRow.Of(kind, request.Call.Phase(kind)))];
     }
 
@@ -41,7 +42,7 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
 
     private Outcome<CallDefinition> Changed(CallDefinition call, List<Phase> phases)
     {
-        var changed = call with { LetterOfIntentRequired = LetterRequired };
+        var changed = call with { LetterOfIntentRequired = LetterRequired, PostmarkCounts = PostmarkCounts };
         if (!call.Draft)
             foreach (var kind in new[] { PhaseKind.LetterOfIntent, PhaseKind.Application })
             {
