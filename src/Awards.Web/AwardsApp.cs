@@ -81,7 +81,7 @@ public static class AwardsApp
         var isSqlite = string.IsNullOrWhiteSpace(configured);
         if (builder.Configuration.GetValue("Jobs:Enabled", true))
         {
-            services.AddScheduling(isSqlite ? Database.SqliteFile(installation.DataDirectory) : configured!, isSqlite, operation.CheckIn);
+            services.AddScheduling(isSqlite ? Database.SqliteFile(installation.DataDirectory) : configured!, isSqlite, operation.CheckIn, Stages.StageJobs.Add);
             services.AddHealthChecks().AddCheck<SchedulerHealth>("scheduler");
         }
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

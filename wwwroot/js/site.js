@@ -1,9 +1,13 @@
 // Comfort only: every page works without this file. All words come from the page.
+import { startBackup } from './backup.js';
+
 const fill = (words, value) => words.replace('{0}', value);
 
 function startCounter(counter) {
   const field = document.getElementById(counter.dataset.counter);
   if (!field) return;
+  // Words as the server counts them: what stands between blanks and holds a letter or a digit.
+  const size = counter.dataset.unit === 'words' ? text => text.split(/\s+/u).filter(word => /[\p{L}\p{Nd}]/u.test(word)).length : text => text.length;
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
   // The visible count changes with every key; it is spoken only when the typing rests.
   const spoken = document.createElement('span');
@@ -12,7 +16,7 @@ function startCounter(counter) {
   counter.after(spoken);
   let rest;
   const show = () => {
-    const left = Number(counter.dataset.max) - field.value.length;
+    const left = Number(counter.dataset.max) - size(field.value);
     const words = left < 0
       ? fill(counter.dataset.over, numbers.format(-left))
       : fill(counter.dataset.left, numbers.format(left));
@@ -89,6 +93,7 @@ function startAutosave(form) {
   let failures = 0;
   let stopped = false;
   let signedOut = false;
+  const backup = form.dataset.backup ? startBackup(form, status) : null;
 
   const say = (words, problem = false) => {
     if (!status || !words) return;
@@ -121,6 +126,7 @@ function startAutosave(form) {
       if (response.status >= 500 || response.status === 429) throw new Error(String(response.status));
     } catch {
       failures += 1;
+      backup?.keep();
       say(words.lost, true);
       later(Math.min(30000, 2500 * 2 ** failures));
       return;
@@ -128,19 +134,26 @@ function startAutosave(form) {
     failures = 0;
     signedOut = response.redirected;
     if (signedOut) {
+      backup?.keep();
       say(words.signedOut, true);
       return;
     }
     const answer = await response.json().catch(() => null);
+    const version = form.querySelector('input[name="Version"]');
+    if (version && answer?.version !== undefined) version.value = answer.version;
     if (answer?.conflict) {
       stopped = true;
+      backup?.keep();
       say(answer.message ?? words.failed, true);
     } else if (answer?.savedAt) {
-      saved = upTo;
-      const version = form.querySelector('input[name="Version"]');
-      if (version && answer.version !== undefined) version.value = answer.version;
-      say(fill(words.saved ?? '{0}', answer.savedAt));
-      if (changes > saved) later(2000);
+      // One field that cannot be read stays unsaved; the others are saved.
+      if (!answer.refused) {
+        saved = upTo;
+        backup?.drop();
+      }
+      say(answer.problem ?? fill(words.saved ?? '{0}', answer.savedAt), !!answer.problem);
+      document.dispatchEvent(new CustomEvent('awards:saved'));
+      if (changes > upTo) later(2000);
     } else {
       // Refused: the next change tries again.
       say(answer?.message ?? words.failed, true);
@@ -161,6 +174,9 @@ function startAutosave(form) {
     if (!failures) later(2000);
   };
   form.addEventListener('input', changed);
+  // The window may be closed before the two seconds are over.
+  addEventListener('pagehide', () => { if (!stopped && changes > saved) backup?.keep(); });
+  form.addEventListener('submit', () => backup?.drop());
   addEventListener('online', () => { if (failures) later(0); });
 
   return {
@@ -173,6 +189,36 @@ function startAutosave(form) {
   };
 }
 
+// The number of printed pages follows the text once it is saved.
+function startMeasure(area) {
+  const shown = area.querySelector('[data-measured]');
+  let asked = 0;
+  document.addEventListener('awards:saved', async () => {
+    const mine = ++asked;
+    try {
+      const response = await fetch(area.dataset.measure, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(20000) });
+      const answer = response.ok ? await response.json() : null;
+      if (!answer || mine !== asked) return;
+      if (shown.textContent !== answer.words) shown.textContent = answer.words;
+      shown.classList.toggle('over', !answer.fits);
+    } catch {
+      // The next save asks again.
+    }
+  });
+}
+
+// The server's clock goes on from the time at which the page was made; this device's own clock does not matter.
+function startClock(clock) {
+  const start = Date.parse(clock.dateTime);
+  const since = performance.now();
+  const format = new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : 'de-DE', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Berlin' });
+  const tick = () => { clock.textContent = fill(clock.dataset.clock, format.format(start + performance.now() - since)); };
+  tick();
+  setInterval(tick, 1000);
+}
+
+document.querySelectorAll('[data-measure]').forEach(startMeasure);
+document.querySelectorAll('[data-clock]').forEach(startClock);
 document.querySelectorAll('[data-counter]').forEach(startCounter);
 document.querySelectorAll('form').forEach(startForm);
 document.querySelector('[data-errors]')?.focus();

@@ -83,6 +83,8 @@ public enum AuditAction
     PasswordChanged, SecondFactorSet, SecondFactorRemoved, RecoveryCodesMade, PasskeyAdded, PasskeyRemoved, SignInLinkSent, SpecimenViewed,
     SingleSignOnLinked, SingleSignOnUnlinked, IdentityProved,
     ApplicationStarted, ApplicationSaved, ApplicationSubmitted, ApplicationReopened, ReceiptDownloaded,
+    ApplicationPresented, ApplicationReturned, ApplicationWithdrawn, ApplicationResumed, ApplicationReinstated, ApplicationRestored, MembersChanged,
+    LetterSubmitted, LetterWithdrawn, RemindersSent, SpeakerSettled, GraceGranted,
     ApplicationAdmitted, ApplicationExcluded,
     ArrivalRecorded, ArrivalKeyed, ArrivalChecked, ArrivalScanAdded, ArrivalScanRemoved,
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,

@@ -1,4 +1,5 @@
 using Awards.Domain.Accounts;
+using Awards.Domain.Applications;
 using Awards.Domain.Intake;
 using Awards.Domain.PreReview;
 using Awards.Domain.Shared;
@@ -39,6 +40,17 @@ public static class Grants
         db.Affiliations.Add(Affiliation.Of(personId, municipalityId));
         await RaiseAsync(db, personId, cancellationToken);
         return true;
+    }
+
+    /// <summary>Lets a person work on an application, with this right from now on. Refused to who reviews its entry.</summary>
+    public static async Task<Outcome<ApplicationMember>> JoinAsync(AwardsDbContext db, Guid personId, Guid applicationId, MemberRight right, CancellationToken cancellationToken)
+    {
+        if (await db.Reviews.AnyAsync(review => review.ReviewerId == personId && review.State != ReviewState.Replaced && db.Entries.Any(entry => entry.Id == review.EntryId && entry.ApplicationId == applicationId), cancellationToken))
+            return Affiliation.BarredByReview;
+        if (await db.ApplicationMembers.SingleOrDefaultAsync(each => each.ApplicationId == applicationId && each.PersonId == personId, cancellationToken) is { } member)
+            return member.Raise(right);
+        await RaiseAsync(db, personId, cancellationToken);
+        return db.ApplicationMembers.Add(ApplicationMember.Add(applicationId, personId, right)).Entity;
     }
 
     /// <summary>Persons who stand on an applicant's side of an entry: members of its application, and whoever acts for its municipality.</summary>

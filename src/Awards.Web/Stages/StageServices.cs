@@ -21,9 +21,13 @@ internal static class StageServices
         services.AddScoped<Setup.CallDesk>();
         services.AddScoped<ApplicationDesk>();
         services.AddScoped<ConsentDesk>();
+        services.AddScoped<MemberDesk>();
+        services.AddScoped<SubmissionDesk>();
         services.AddScoped<Privacy.OwnData>();
         services.AddScoped<IFileOwner, Calls.CallDownloads>();
         services.AddScoped<AnswerFiles>();
+        services.AddScoped<SentFiles>();
+        services.AddScoped<TextMeasuring>();
         services.AddScoped<IFileOwner>(provider => provider.GetRequiredService<AnswerFiles>());
         services.AddScoped<Intake.KeyingDesk>();
         services.AddScoped<IFileOwner, Intake.ArrivalScans>();
@@ -31,6 +35,8 @@ internal static class StageServices
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
         services.AddSingleton(ReceiptMail.Kind);
+        services.AddSingleton(ReminderMail.Kind);
+        services.AddSingleton(LetterMail.Kind);
         services.AddSingleton(Intake.IntakeMails.Exclusion);
         services.AddSingleton(Setup.SetupMails.DeadlineExtended);
         services.AddScoped<IMailPreview, ReceiptPreview>();

@@ -22,7 +22,7 @@ public static class Scheduling
     /// <summary>When retention is carried out: daily at 2:47.</summary>
     private const string RetentionRhythm = "0 47 2 * * ?";
 
-    public static void AddScheduling(this IServiceCollection services, string connectionString, bool isSqlite, TimeSpan checkIn)
+    public static void AddScheduling(this IServiceCollection services, string connectionString, bool isSqlite, TimeSpan checkIn, Action<IQuartzBuilder> stages)
     {
         services.AddQuartz(quartz =>
         {
@@ -53,6 +53,7 @@ public static class Scheduling
             quartz.ScheduleJob<ChainJob>(
                 trigger => trigger.WithIdentity("chain").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(ChainRhythm).RepeatForever()),
                 job => job.WithIdentity("chain").WithDescription("Verkettung des Protokolls"));
+            stages(quartz);
         });
         services.AddQuartzHostedService(options =>
         {

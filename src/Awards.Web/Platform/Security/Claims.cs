@@ -25,6 +25,9 @@ public static class AwardsClaims
     /// <summary>State of the rights that the cookie was made from.</summary>
     public const string Rights = "awards:rights";
 
+    /// <summary>"1" where the person works on an application.</summary>
+    public const string Member = "awards:member";
+
     /// <summary>"1" where roles sleep until a second factor is set up and shown.</summary>
     public const string NeedsFactor = "awards:needs-factor";
 
@@ -61,7 +64,7 @@ public static class AwardsClaims
     public static IReadOnlyList<Guid> Municipalities(this ClaimsPrincipal user) => [.. user.FindAll(Municipality).Select(claim => Guid.Parse(claim.Value)).Distinct()];
 
     /// <summary>True when the person acts for a municipality.</summary>
-    public static bool ActsForMunicipality(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Municipality);
+    public static bool ActsForMunicipality(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type is Municipality or Member);
 }
 
 /// <summary>Puts roles and municipalities into the cookie.</summary>
@@ -84,6 +87,7 @@ public sealed class PersonClaims(AwardsDbContext db, AccountOptions options, Ins
         ], IdentityConstants.ApplicationScheme);
         foreach (var id in await db.Affiliations.Where(each => each.PersonId == person.Id && each.Standing != Standing.Rejected).Select(each => each.MunicipalityId).ToListAsync())
             identity.AddClaim(new(AwardsClaims.Municipality, id.ToString()));
+        if (await db.ApplicationMembers.AnyAsync(each => each.PersonId == person.Id)) identity.AddClaim(new(AwardsClaims.Member, "1"));
         var roles = await db.RoleAssignments.AsNoTracking().Where(role => role.PersonId == person.Id).ToListAsync();
         if (FactorRequired && !strong && roles.Count > 0) identity.AddClaim(new(AwardsClaims.NeedsFactor, "1"));
         else identity.AddClaims(roles.Select(role => new Claim(AwardsClaims.Role, $"{role.CallId}:{role.Role}")));

@@ -1,3 +1,6 @@
+using Awards.Web.Platform.Security;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Awards.Web.Platform.TagHelpers;
@@ -9,7 +12,15 @@ public sealed class FormSaveTagHelper : TagHelper
     /// <summary>Switches the automatic saving on.</summary>
     public bool SaveByItself { get; set; }
 
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
     /// <inheritdoc />
-    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
         output.Attributes.SetAttribute(SaveByItself ? "data-autosave" : "data-guard", "");
+        // What the device keeps of an unsaved text is offered to the same person only.
+        if (SaveByItself && View.HttpContext.User.PersonId() is { } person) output.Attributes.SetAttribute("data-backup", person.ToString("N")[^12..]);
+    }
 }

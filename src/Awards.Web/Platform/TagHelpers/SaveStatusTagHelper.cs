@@ -26,6 +26,9 @@ public sealed class SaveStatusTagHelper(IStringLocalizer<Text> texts) : TagHelpe
         output.Attributes.SetAttribute("data-lost", texts["Verbindung unterbrochen – es wird weiter versucht"].Value);
         output.Attributes.SetAttribute("data-signed-out", texts["Sie sind nicht mehr angemeldet. Bitte melden Sie sich in einem neuen Fenster an und speichern Sie dann hier; Ihr Text bleibt stehen."].Value);
         output.Attributes.SetAttribute("data-failed", texts["Nicht gespeichert. Bitte speichern Sie mit der Schaltfläche."].Value);
+        output.Attributes.SetAttribute("data-kept", texts["Auf diesem Gerät stehen noch Eingaben vom {0}, die nicht gespeichert werden konnten."].Value);
+        output.Attributes.SetAttribute("data-kept-take", texts["In das Formular übernehmen"].Value);
+        output.Attributes.SetAttribute("data-kept-drop", texts["Verwerfen"].Value);
         output.Content.SetContent(SavedAt is null ? "" : string.Format(System.Globalization.CultureInfo.CurrentCulture, saved, SavedAt));
     }
 }

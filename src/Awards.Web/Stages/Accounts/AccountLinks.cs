@@ -22,6 +22,9 @@ public static class AccountLinks
     public const string Sessions = "/konto/sitzungen";
     public const string Prove = RecentProofAttribute.Path;
 
+    /// <summary>Where a member of an application works.</summary>
+    public static string ApplicationOf(Guid id) => $"/kommune/bewerbungen/{id}";
+
     /// <summary>Roles and invitations of a call.</summary>
     public static string Persons(string call) => $"/institut/{call}/personen";
 

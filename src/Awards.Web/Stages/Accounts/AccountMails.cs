@@ -23,6 +23,10 @@ public static class AccountMails
         [texts["Guten Tag {0},", invitation.Name], "", texts["Sie sind eingeladen, bei „{0}“ mitzuwirken. Ihre Aufgabe: {1}.", call, roles], "", texts["Mit diesem Link nehmen Sie an:"], address, "",
         texts["Er gilt bis {0}.", GermanTime.Deadline(invitation.ExpiresAt, RequestContext.Language)]], invitation.CallId);
 
+    public static OutboxMessage ToApplication(IStringLocalizer<Text> texts, Invitation invitation, string inviter, string application, string call, string address, DateTime now) => Write(texts, secret: true, invitation.Mail, texts["Mitarbeit an einer Bewerbung: {0}", application], now,
+        [texts["Guten Tag {0},", invitation.Name], "", texts["{0} lädt Sie ein, an der Bewerbung „{1}“ bei „{2}“ mitzuarbeiten. Sie dürfen sie {3}.", inviter, application, call, texts[AccountWords.Right(invitation.MemberRight!.Value)]], "", texts["Mit diesem Link nehmen Sie an:"], address, "",
+        texts["Er gilt bis {0}.", GermanTime.Deadline(invitation.ExpiresAt, RequestContext.Language)], texts["Wenn Sie damit nichts anfangen können, müssen Sie nichts tun."]]);
+
     public static OutboxMessage Changed(IStringLocalizer<Text> texts, Person person, string what, DateTime now) => Write(texts, secret: false, person.Email!, texts["Ihr Konto wurde geändert"], now,
         [texts["Guten Tag,"], "", what, "", texts["Wenn Sie das nicht waren, melden Sie sich bitte mit einem Anmeldelink an, beenden Sie unter „Mein Konto“ alle Sitzungen und sagen Sie der Geschäftsstelle Bescheid."]]);
 

@@ -18,6 +18,14 @@ public static class AccountWords
         _ => role.ToString(),
     };
 
+    /// <summary>What somebody may do with an application.</summary>
+    public static string Right(Domain.Applications.MemberRight right) => right switch
+    {
+        Domain.Applications.MemberRight.Sign => /*text*/ "bearbeiten und einreichen",
+        Domain.Applications.MemberRight.Edit => /*text*/ "bearbeiten",
+        _ => /*text*/ "lesen",
+    };
+
     public static string Method(SignInMethod method) => method switch
     {
         SignInMethod.Passkey => /*text*/ "Passkey",

@@ -54,7 +54,11 @@ public sealed class InvitationDesk(AwardsDbContext db, RequestContext request, I
             if (owner is null && await db.Users.AnyAsync(each => each.NormalizedEmail == fresh.NormalizedEmail, cancellationToken)) return (Outcome<Person>)AccountExists;
             var person = owner is null ? db.Users.Add(fresh).Entity : await db.Users.SingleAsync(each => each.Id == owner, cancellationToken);
             if (invitation.Accept(person.Id, request.Began).Refused(out var closed)) return closed;
-            if (invitation.CallId is { } call) await Grants.GiveAsync(db, person.Id, call, invitation.Roles, cancellationToken);
+            if (invitation.ApplicationId is { } application)
+            {
+                if ((await Grants.JoinAsync(db, person.Id, application, invitation.MemberRight!.Value, cancellationToken)).Refused(out var reviewer)) return reviewer;
+            }
+            else if (invitation.CallId is { } call) await Grants.GiveAsync(db, person.Id, call, invitation.Roles, cancellationToken);
             else if ((await JoinAsync(invitation, person, cancellationToken)).Refused(out var barred)) return barred;
             return person;
         }, lockOn: Throttling.LockOn(ThrottleRule.MailsToAddress, shown.Mail), cancellationToken: cancellationToken);

@@ -32,7 +32,7 @@ public sealed class AnswerFiles(AwardsDbContext db, Uploads uploads, Application
         if (user.PersonId() is not { } person || await db.AnswerFiles.AsNoTracking().FirstOrDefaultAsync(each => each.FileId == file.Id, cancellationToken) is not { } answer) return FileRight.None;
         if (await db.ApplicationMembers.AnyAsync(member => member.ApplicationId == answer.ApplicationId && member.PersonId == person, cancellationToken)) return FileRight.Read;
         var application = await db.Applications.AsNoTracking().SingleAsync(each => each.Id == answer.ApplicationId, cancellationToken);
-        if (application.Status is ApplicationState.Draft or ApplicationState.Withdrawn || !FileQuestion.Ids(application.Answers[answer.Question]).Contains(file.Id)) return FileRight.None;
+        if (application.Status is ApplicationState.Draft or ApplicationState.Withdrawn || !answer.IsHeld(application)) return FileRight.None;
         var office = user.Holds(application.CallId, CallRole.Lead, CallRole.Editor, CallRole.Finance);
         return office || await IsReviewerAsync(application.Id, person, cancellationToken) ? FileRight.Read : FileRight.None;
     }
@@ -76,9 +76,12 @@ public sealed class AnswerFiles(AwardsDbContext db, Uploads uploads, Application
     private async Task<Outcome<Application>> ChangeAsync(OwnApplication own, FileQuestion question, Func<IReadOnlyList<Guid>, Outcome<List<Guid>>> change, WriteContext write, CancellationToken cancellationToken)
     {
         if (await desk.TrackedAsync(own.Id, MemberRight.Edit, cancellationToken) is not { } application) return ApplicationDesk.NoLongerMember;
+        var before = ApplicationFields.Of(application);
         var ids = change(FileQuestion.Ids(application.Answers[question.Code]));
         if (ids.Refused(out var refusal)) return refusal;
-        return application.Answer(own.Call, new Dictionary<string, string> { [question.Code] = FileQuestion.Write(ids.Fact) }, application.Version, write);
+        var outcome = application.Answer(own.Call, new Dictionary<string, string> { [question.Code] = FileQuestion.Write(ids.Fact) }, application.Version, write);
+        if (!outcome.Refused(out _)) await ApplicationHistory.RecordAsync(db, application, before, write, cancellationToken);
+        return outcome;
     }
 
     private static Refusal? Refused(FileQuestion question, StoredFile file)

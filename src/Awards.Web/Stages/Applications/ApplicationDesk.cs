@@ -107,7 +107,7 @@ public sealed class ApplicationDesk(AwardsDbContext db, CallCache calls, Request
             : form.ChangedByOthers.Count > 0 ? texts["Jemand anderes hat inzwischen geändert: {0}. Bitte laden Sie die Seite neu, um es zu sehen.", string.Join(", ", form.ChangedByOthers)].Value : null;
         return merge.Conflicts.Count > 0
             ? new { conflict = true, version = form.Seen.ToString(), message = texts["Inzwischen hat jemand anderes dasselbe Feld gespeichert. Bitte drücken Sie „Speichern“: Dann sehen Sie beide Fassungen."].Value }
-            : new { savedAt = Time, version = form.Seen.ToString(), problem };
+            : new { savedAt = Time, version = form.Seen.ToString(), problem, refused = !page.ModelState.IsValid };
     }
 
     private string Time => GermanTime.Local(request.Began).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);

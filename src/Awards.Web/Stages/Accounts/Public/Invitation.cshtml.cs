@@ -29,6 +29,9 @@ public sealed class InvitationModel(AwardsDbContext db, CallCache calls, SignIns
     public string? CallTitle { get; private set; }
     public string? Municipality { get; private set; }
 
+    /// <summary>What the person is invited to work on; null for other invitations.</summary>
+    public string? Application { get; private set; }
+
     /// <summary>There is an account with this address already.</summary>
     public bool Exists { get; private set; }
 
@@ -62,7 +65,7 @@ public sealed class InvitationModel(AwardsDbContext db, CallCache calls, SignIns
         }
         TempData.Say(Exists ? texts["Die Einladung ist angenommen."] : texts["Ihr Konto ist eingerichtet."]);
         if (!IsOwn) await signIns.PassAsync(outcome.Fact, SignInMethod.MailLink, strong: false, cancellationToken);
-        return LocalRedirect(AccountLinks.Account);
+        return LocalRedirect(Invitation.ApplicationId is { } application ? AccountLinks.ApplicationOf(application) : AccountLinks.Account);
     }
 
     private async Task LoadAsync(string token, CancellationToken cancellationToken)
@@ -79,6 +82,7 @@ public sealed class InvitationModel(AwardsDbContext db, CallCache calls, SignIns
         var existing = await db.Users.Where(each => each.NormalizedEmail == normalized).Select(each => (Guid?)each.Id).FirstOrDefaultAsync(cancellationToken);
         (Exists, IsOwn) = (existing is not null, existing is not null && existing == User.PersonId());
         if (Invitation.CallId is { } call) CallTitle = (await calls.GetAsync(db, call, cancellationToken)).Definition.Title.In(RequestContext.Language);
+        Application = await db.Applications.Where(each => each.Id == Invitation.ApplicationId).Select(each => each.ApplicantName + (each.Texts.Title == "" ? "" : ": " + each.Texts.Title)).FirstOrDefaultAsync(cancellationToken);
         Municipality = Invitation.UnlistedName ?? await db.Municipalities.Where(each => each.Id == Invitation.MunicipalityId).Select(each => each.Name).FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -5,6 +5,7 @@ using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Awards.Web.Stages.Applications.Municipality;
@@ -25,6 +26,11 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
     /// <summary>Open calls in which the person already works on an application for each municipality.</summary>
     public IReadOnlyList<OpenCall> Further { get; private set; } = [];
 
+    /// <summary>A call that takes letters of intent; StandsFor = municipalities of the person that handed one in.</summary>
+    public sealed record LetterCall(string Slug, string Title, DateTime? Deadline, bool Required, string StandsFor);
+
+    public IReadOnlyList<LetterCall> Letters { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var calls = await cache.AllAsync(db, cancellationToken);
@@ -35,6 +41,12 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
         ToDo = [.. items.Where(item => item.IsOpen && item.Row.Status == ApplicationState.Draft).OrderBy(item => item.Deadline)];
         Others = [.. items.Except(ToDo)];
         await SortOpenAsync(open, rows, cancellationToken);
+        List<Call> letters = [.. calls.Where(call => call.IsIn(PhaseKind.LetterOfIntent, request.Began))];
+        var (ids, mine) = (letters.ConvertAll(call => call.Id), request.User.Municipalities());
+        if (letters.Count == 0 || mine.Count == 0) return;
+        var standing = await db.LettersOfIntent.Where(letter => ids.Contains(letter.CallId) && mine.Contains(letter.MunicipalityId) && letter.WithdrawnAt == null).Select(letter => new { letter.CallId, letter.ApplicantName }).ToListAsync(cancellationToken);
+        Letters = [.. letters.Select(call => new LetterCall(call.Slug, call.Definition.Title.In(RequestContext.Language), call.Phase(PhaseKind.LetterOfIntent)!.Until, call.Definition.LetterOfIntentRequired,
+            string.Join(", ", standing.Where(each => each.CallId == call.Id).Select(each => each.ApplicantName))))];
     }
 
     private async Task SortOpenAsync(List<Call> open, List<OwnRow> rows, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
+using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Applications.Municipality;
 
 /// <summary>One application: its pages while it is a draft, afterwards where it stands.</summary>
-public sealed class OverviewModel(AwardsDbContext db, ApplicationDesk desk, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class OverviewModel(AwardsDbContext db, ApplicationDesk desk, SubmissionDesk submissions, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     public OwnApplication Own { get; private set; } = null!;
     public Refusal? Closed { get; private set; }
@@ -22,8 +23,19 @@ public sealed class OverviewModel(AwardsDbContext db, ApplicationDesk desk, Requ
 
     public string? DaysLeft => Own.Deadline is { } deadline ? ApplicationWords.DaysLeft(deadline, request.Began, texts) : null;
 
-    /// <summary>Whoever signs may take a submission back, until the deadline.</summary>
-    public bool MayReopen => Own.Application.Status == ApplicationState.Submitted && Own.Member.MaySign && ApplicationRules.PhaseRefusal(Own.Call, request.Began) is null;
+    /// <summary>Whoever signs may take a submission back, or take part no longer, until the deadline.</summary>
+    public bool MayDecide => Own.Member.MaySign && ApplicationRules.PhaseRefusal(Own.Call, request.Began) is null;
+
+    public bool MayReopen => Own.Application.Status == ApplicationState.Submitted && MayDecide;
+
+    public bool MayWithdraw => Own.Application.Status is ApplicationState.Draft or ApplicationState.Submitted && MayDecide;
+
+    public bool MayResume => Own.Application.Status == ApplicationState.Withdrawn && MayDecide;
+
+    /// <summary>Everything that was handed in, the newest first.</summary>
+    public IReadOnlyList<Submission> Submissions { get; private set; } = [];
+
+    public DateTime Now => request.Began;
 
     /// <summary>The first page on which something is missing, else the last.</summary>
     public string Next => Steps.FirstOrDefault(step => Own.Member.MayEdit && step.Missing.Count > 0)?.Href ?? ApplicationLinks.Check(Own.Id);
@@ -40,18 +52,35 @@ public sealed class OverviewModel(AwardsDbContext db, ApplicationDesk desk, Requ
         if (await desk.FindAsync(id, MemberRight.Sign, cancellationToken) is not { } own) return NotFound();
         // A second click finds it open already.
         if (own.Application is { Status: ApplicationState.Draft, ArrivalNumber: not null }) return LocalRedirect(ApplicationLinks.Overview(id));
-        var outcome = await desk.WriteAsync(own, AuditAction.ApplicationReopened, MemberRight.Sign,
-            (application, write) => Task.FromResult(application.Reopen(own.Call, seen, write)), cancellationToken);
-        if (!outcome.Refused(out var refusal)) return LocalRedirect(ApplicationLinks.Overview(id));
+        return await AnswerAsync(own, await submissions.ReopenAsync(own, seen, cancellationToken), null, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync([FromRoute] Guid id, [FromForm(Name = "Version")] int seen, CancellationToken cancellationToken) =>
+        await desk.FindAsync(id, MemberRight.Sign, cancellationToken) is { } own
+            ? await AnswerAsync(own, await submissions.WithdrawAsync(own, seen, cancellationToken), texts["Die Bewerbung ist zurückgezogen. Bis zum Ende der Frist können Sie sie wieder aufnehmen."], cancellationToken) : NotFound();
+
+    public async Task<IActionResult> OnPostResumeAsync([FromRoute] Guid id, [FromForm(Name = "Version")] int seen, CancellationToken cancellationToken) =>
+        await desk.FindAsync(id, MemberRight.Sign, cancellationToken) is { } own
+            ? await AnswerAsync(own, await submissions.ResumeAsync(own, seen, cancellationToken), texts["Die Bewerbung ist wieder ein Entwurf. Reichen Sie sie ein, wenn sie gelten soll."], cancellationToken) : NotFound();
+
+    private async Task<IActionResult> AnswerAsync(OwnApplication own, Outcome<Application> outcome, string? done, CancellationToken cancellationToken)
+    {
+        if (!outcome.Refused(out var refusal))
+        {
+            if (done is not null) TempData.Say(done);
+            return LocalRedirect(ApplicationLinks.Overview(own.Id));
+        }
         ModelState.Add(texts, refusal);
-        await ShowAsync(await desk.FindAsync(id, MemberRight.Read, cancellationToken) ?? own, cancellationToken);
+        await ShowAsync(await desk.FindAsync(own.Id, MemberRight.Read, cancellationToken) ?? own, cancellationToken);
         return Page();
     }
 
     private async Task ShowAsync(OwnApplication own, CancellationToken cancellationToken)
     {
         Own = own;
-        Closed = own.Closed(request.Began);
+        Closed = own.Application.IsPresented ? ApplicationRules.PhaseRefusal(own.Call, request.Began) : own.Closed(request.Began);
+        if (own.Application.ArrivalNumber is not null)
+            Submissions = await db.Submissions.AsNoTracking().Where(each => each.ApplicationId == own.Id).OrderByDescending(each => each.Number).ToListAsync(cancellationToken);
         if (own.Application.Status == ApplicationState.Draft)
         {
             Steps = ApplicationSteps.Of(own, RequestContext.Language, texts);

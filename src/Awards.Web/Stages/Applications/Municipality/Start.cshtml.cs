@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace Awards.Web.Stages.Applications.Municipality;
 
 /// <summary>Begins an application for one of the municipalities the person acts for.</summary>
-public sealed class StartModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class StartModel(AwardsDbContext db, CallCache cache, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty]
     public string? MunicipalityId { get; set; }
@@ -24,12 +24,19 @@ public sealed class StartModel(AwardsDbContext db, RequestContext request, IStri
     [BindProperty]
     public bool Another { get; set; }
 
+    /// <summary>An earlier application of the person that this one begins with; null = empty.</summary>
+    [BindProperty]
+    public Guid? Earlier { get; set; }
+
     public Call Call => request.Call;
     public DateTime? Deadline => Call.Phase(PhaseKind.Application)?.Until;
     public Refusal? Closed => ApplicationRules.PhaseRefusal(Call, request.Began);
 
-    /// <summary>Contact, contribution, single projects, one for each section, the check.</summary>
-    public int Pages => Call.Definition.Questionnaire.Sections.Count + 3 + (Call.Definition.MaxSingleProjects > 0 ? 1 : 0);
+    /// <summary>Contact, participants, contribution, text, single projects, one for each section, attachments, the check.</summary>
+    public int Pages => Call.Definition.Questionnaire.Sections.Count + 5 + (Call.Definition.MaxSingleProjects > 0 ? 1 : 0) + (Call.Definition.LimitRules().Attachments > 0 ? 1 : 0);
+
+    /// <summary>Earlier applications that this one can begin with.</summary>
+    public IReadOnlyList<Choice> EarlierChoices { get; private set; } = [];
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
@@ -68,16 +75,27 @@ public sealed class StartModel(AwardsDbContext db, RequestContext request, IStri
             var started = Application.Start(Call, municipality, write);
             if (started.Refused(out _)) return started;
             if (ApplicationRules.SecondRefusal(municipality.Name, existing, Another) is { } refusal) return refusal;
+            var letter = await db.LettersOfIntent.AsNoTracking().SingleOrDefaultAsync(each => each.CallId == Call.Id && each.MunicipalityId == municipalityId, cancellationToken);
+            if (LetterOfIntent.RequiredRefusal(Call, letter) is { } required) return required;
+            if (await EarlierAsync(municipalityId).FirstOrDefaultAsync(each => each.Id == Earlier, cancellationToken) is { } earlier) started.Fact.Prefill(Call, earlier);
             db.Applications.Add(started.Fact);
             db.ApplicationMembers.Add(ApplicationMember.Add(started.Fact.Id, request.PersonId, MemberRight.Sign));
             return started;
         }, lockOn: Call.Id, cancellationToken: cancellationToken);
     }
 
+    // Only those on which the person works: what colleagues wrote is theirs to share.
+    private IQueryable<Application> EarlierAsync(Guid municipalityId) => db.Applications.AsNoTracking().Where(each => each.MunicipalityId == municipalityId && each.CallId != Call.Id
+        && db.ApplicationMembers.Any(member => member.ApplicationId == each.Id && member.PersonId == request.PersonId));
+
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         var mine = await ApplicationQueries.MunicipalitiesAsync(db, request.User.Municipalities(), cancellationToken);
         var applied = await ApplicationQueries.AppliedAsync(db, [.. mine.Select(each => each.Id)], cancellationToken);
+        var earlier = mine.Count == 1 ? await EarlierAsync(mine[0].Id).OrderByDescending(each => each.CreatedAt).Take(10).Select(each => new { each.Id, each.CallId, each.Texts.Title }).ToListAsync(cancellationToken) : [];
+        var calls = await cache.ListAsync(db, [.. earlier.Select(each => each.CallId).Distinct()], cancellationToken);
+        EarlierChoices = [.. earlier.Select(each => new Choice(each.Id.ToString(), $"{calls.First(call => call.Id == each.CallId).Definition.Title.In(RequestContext.Language)}: {(each.Title.Length == 0 ? texts["Noch ohne Titel"] : each.Title)}")),
+            .. earlier.Count > 0 ? [new Choice("", texts["Nichts übernehmen"])] : Array.Empty<Choice>()];
         Choices = [.. mine.Select(each => new Choice(each.Id.ToString(), each.Name))];
         Taken = [.. mine.Where(each => applied.Contains((Call.Id, each.Id))).Select(each => each.Name)];
     }

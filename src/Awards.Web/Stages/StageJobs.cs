@@ -1,0 +1,17 @@
+using Quartz;
+
+namespace Awards.Web.Stages;
+
+/// <summary>Background jobs that the stages bring along.</summary>
+internal static class StageJobs
+{
+    public static void Add(IQuartzBuilder quartz)
+    {
+        quartz.ScheduleJob<Applications.ReinstateJob>(
+            trigger => trigger.WithIdentity("reinstate").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()),
+            job => job.WithIdentity("reinstate").WithDescription("Wieder geöffnete Bewerbungen nach der Frist"));
+        quartz.ScheduleJob<Applications.ReminderJob>(
+            trigger => trigger.WithIdentity("reminders").WithCronSchedule("0 7 8-17 * * ?"),
+            job => job.WithIdentity("reminders").WithDescription("Erinnerungen an offene Entwürfe"));
+    }
+}
