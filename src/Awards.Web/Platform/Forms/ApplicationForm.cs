@@ -139,10 +139,10 @@ public sealed class ApplicationForm(CallDefinition call, string language)
     private IEnumerable<FormLine> Words(Question question, QuestionOption option) => !option.OtherText ? []
         : [new(FormKind.Line, Say($"Zu „{option.Label.De}“ in eigenen Worten", $"For “{option.Label.In(language)}” in your own words")) { Key = FormKeys.Words(question.Code, option.Code), MaxLength = ChosenAnswer.MaxOtherText }];
 
-    private IReadOnlyList<FormOption> Options(IReadOnlyList<QuestionOption> options) => Distinct(options.Select(option => (option.Code, option.Label.In(language))));
+    private List<FormOption> Options(IReadOnlyList<QuestionOption> options) => Distinct(options.Select(option => (option.Code, option.Label.In(language))));
 
     // In a drop-down two options of one name could not be told apart.
-    private static IReadOnlyList<FormOption> Distinct(IEnumerable<(string Code, string Label)> options)
+    private static List<FormOption> Distinct(IEnumerable<(string Code, string Label)> options)
     {
         var all = options.ToList();
         return all.ConvertAll(option => new FormOption(option.Code, all.Count(other => other.Label.Trim() == option.Label.Trim()) > 1 ? $"{option.Label.Trim()} ({option.Code})" : option.Label.Trim()));

@@ -118,7 +118,7 @@ internal sealed class FormReader(IReadOnlyList<ReadSheet> sheets, CallDefinition
         return [.. projects.Where(project => !project.IsEmpty)];
     }
 
-    private IReadOnlyList<Participant> Participants(ApplicationForm form, IEnumerable<FormLine> lines)
+    private List<Participant> Participants(ApplicationForm form, IEnumerable<FormLine> lines)
     {
         var list = new List<Participant>();
         foreach (var line in lines.Where(line => line.Kind == FormKind.Participant))

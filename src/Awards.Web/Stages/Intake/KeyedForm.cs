@@ -88,7 +88,7 @@ public sealed partial class KeyedForm(CallDefinition call)
     };
 
     // Room for one more than the call allows: what arrived with a third project is recorded, and intake decides on it.
-    private static IReadOnlyList<ProjectInput> Filled(List<ProjectInput> projects, CallDefinition call)
+    private static List<ProjectInput> Filled(List<ProjectInput> projects, CallDefinition call)
     {
         while (projects.Count < Math.Min(Application.MostKeyedProjects, call.MaxSingleProjects + 1)) projects.Add(new());
         return projects;

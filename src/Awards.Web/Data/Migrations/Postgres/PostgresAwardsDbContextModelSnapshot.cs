@@ -292,6 +292,9 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<int?>("ArrivalNumber")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("AwaitsCheck")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("CallId")
                         .HasColumnType("uuid");
 
@@ -731,6 +734,27 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.ToTable("CallDownloads");
                 });
 
+            modelBuilder.Entity("Awards.Domain.Intake.ArrivalScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("FileId")
+                        .IsUnique();
+
+                    b.ToTable("ArrivalScans");
+                });
+
             modelBuilder.Entity("Awards.Domain.Intake.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -918,6 +942,66 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("IntakeDecisions");
+                });
+
+            modelBuilder.Entity("Awards.Domain.Intake.KeyedCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("KeyedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Postmark")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("TypedBy")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique();
+
+                    b.HasIndex("CheckedBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.ToTable("KeyedChecks");
                 });
 
             modelBuilder.Entity("Awards.Domain.Jury.Award", b =>
@@ -2192,6 +2276,21 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Awards.Domain.Intake.ArrivalScan", b =>
+                {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Awards.Domain.Intake.Entry", b =>
                 {
                     b.HasOne("Awards.Domain.Applications.Application", null)
@@ -2227,6 +2326,23 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Domain.Intake.KeyedCheck", b =>
+                {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithOne()
+                        .HasForeignKey("Awards.Domain.Intake.KeyedCheck", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedBy");
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy");
                 });
 
             modelBuilder.Entity("Awards.Domain.Jury.Award", b =>

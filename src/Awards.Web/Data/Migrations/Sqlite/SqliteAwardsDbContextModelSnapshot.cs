@@ -287,6 +287,9 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<int?>("ArrivalNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AwaitsCheck")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CallId")
                         .HasColumnType("TEXT");
 
@@ -726,6 +729,27 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.ToTable("CallDownloads");
                 });
 
+            modelBuilder.Entity("Awards.Domain.Intake.ArrivalScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("FileId")
+                        .IsUnique();
+
+                    b.ToTable("ArrivalScans");
+                });
+
             modelBuilder.Entity("Awards.Domain.Intake.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -913,6 +937,66 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("IntakeDecisions");
+                });
+
+            modelBuilder.Entity("Awards.Domain.Intake.KeyedCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("KeyedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Postmark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypedBy")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique();
+
+                    b.HasIndex("CheckedBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.ToTable("KeyedChecks");
                 });
 
             modelBuilder.Entity("Awards.Domain.Jury.Award", b =>
@@ -2185,6 +2269,21 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Awards.Domain.Intake.ArrivalScan", b =>
+                {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Awards.Domain.Intake.Entry", b =>
                 {
                     b.HasOne("Awards.Domain.Applications.Application", null)
@@ -2220,6 +2319,23 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Domain.Intake.KeyedCheck", b =>
+                {
+                    b.HasOne("Awards.Domain.Applications.Application", null)
+                        .WithOne()
+                        .HasForeignKey("Awards.Domain.Intake.KeyedCheck", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedBy");
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy");
                 });
 
             modelBuilder.Entity("Awards.Domain.Jury.Award", b =>
