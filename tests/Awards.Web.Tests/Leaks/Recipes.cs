@@ -54,6 +54,7 @@ internal sealed partial class Recipes
             ["/institut/kommunen/einlesen/"] = wrong,
             ["/institut/kommunen/"] = [leak.Municipality.ToString(), .. wrong],
             ["/institut/{call}/bewerbungen/"] = [.. applications, .. wrong],
+            ["/institut/{call}/eingaenge/"] = [.. applications, .. wrong],
             ["/institut/{call}/mails/"] = [.. mails, .. wrong],
             ["/vorpruefung/{call}/boegen/"] = [.. reviews, .. wrong],
             ["/dateien/"] = [.. files, .. wrong],

@@ -28,7 +28,7 @@ public sealed class ArrivalsModel(AwardsDbContext db, KeyingDesk desk, RequestCo
     public string Slug => request.Call.Slug;
     public IReadOnlyList<KeyedLine> Lines { get; private set; } = [];
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
-    public IReadOnlyList<Choice> Channels => [new(nameof(Channel.Post), texts["Post"]), new(nameof(Channel.Email), texts["E-Mail"])];
+    public IReadOnlyList<Choice> Channels => [new(nameof(Channel.Post), texts["Brief (Post)"]), new(nameof(Channel.Email), texts["E-Mail"])];
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
