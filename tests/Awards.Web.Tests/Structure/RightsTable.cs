@@ -63,6 +63,7 @@ internal static class RightsTable
         ["/kommune"] = Clerks,
         ["/kommune/{call}/beginnen"] = Clerks,
         ["/kommune/bewerbungen/{id:guid}"] = Clerks,
+        ["/kommune/bewerbungen/{id:guid}/formular"] = Clerks,
         ["/kommune/bewerbungen/{id:guid}/kontakt"] = Clerks,
         ["/kommune/bewerbungen/{id:guid}/beitrag"] = Clerks,
         ["/kommune/bewerbungen/{id:guid}/einzelprojekte"] = Clerks,
