@@ -11,6 +11,7 @@ return args switch
     ["signin", ..] => await SignInBenchmark.RunAsync(args.Length > 1 ? args[1] : null),
     ["municipalities", ..] => await MunicipalityBenchmark.RunAsync(args.Length > 1 ? args[1] : null),
     ["text", ..] => await TextBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200),
+    ["form", ..] => FormBenchmark.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200),
     _ => Help(),
 };
 
@@ -32,6 +33,7 @@ static int Help()
                             the official register in and out: time and memory; then searches over 16,000 rows (CONNECTION = a PostgreSQL that holds
                             nothing yet)
           text [TIMES]      counts the pages of a text of five pages in its PDF: times, alone and eight at once (default 200); starts no ./awards
+          form [TIMES]      writes and reads the application form (XLSX) of the demo's call: times and allocations (default 200); starts no ./awards
         Each starts ./awards by itself in a temporary data directory; with ConnectionStrings__Awards it uses that PostgreSQL.
         """);
     return 2;

@@ -210,9 +210,9 @@ public sealed class KeyedTests : IAsyncLifetime
     private static Dictionary<string, string?> Arrival(DateOnly day, DateOnly? postmark, string name = "Musterstadt 1", string? id = null) => new()
     {
         ["Input.Channel"] = "Post",
-        ["Input.Day"] = day.ToString("yyyy-MM-dd"),
+        ["Input.Day"] = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         ["Input.Time"] = "09:30",
-        ["Input.Postmark"] = postmark?.ToString("dd.MM.yyyy") ?? "",
+        ["Input.Postmark"] = postmark?.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture) ?? "",
         ["Input.Municipality"] = name,
         ["Input.MunicipalityId"] = id,
     };
