@@ -52,8 +52,18 @@ public sealed class JourneyTests : IAsyncLifetime
         await page.FillAsync("[name='Input.ContactMail']", "amt@musterstadt.example");
         await page.ShouldBeAccessibleAsync();
         await PressAsync(page, "Speichern und weiter");
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Weiter", Exact = true }).ClickAsync();
         await page.FillAsync("[name='Input.Title']", Title);
         await page.FillAsync("[name='Input.Summary']", "Menschen lernen einander kennen.");
+        if (_world.Call.Definition.Contributions is { Count: > 0 } kinds)
+        {
+            await page.Locator($"[name='Input.Contribution'][value='{kinds[0].Code}']").CheckAsync();
+            await page.Locator("[name='Input.Novelty'][value='New']").CheckAsync();
+        }
+        await page.ShouldBeAccessibleAsync();
+        await PressAsync(page, "Speichern und weiter");
+        await page.FillAsync("[name='Input.Description']", "Was wir vorhaben, in einem Satz.");
         await page.ShouldBeAccessibleAsync();
         await PressAsync(page, "Speichern und weiter");
         await page.ShouldBeAccessibleAsync();

@@ -19,7 +19,9 @@ public sealed class Applicant(Visitor visitor, CallDefinition call)
     public async Task FillAsync(string application, string title)
     {
         await PostAsync(await visitor.GetAsync(application + "/kontakt"), new() { ["Input.Department"] = "Amt für Beispiele", ["Input.ContactName"] = "Ansprechperson", ["Input.ContactMail"] = "amt@musterstadt.example" });
-        await PostAsync(await visitor.GetAsync(application + "/beitrag"), new() { ["Input.Title"] = title, ["Input.Summary"] = "Kurzfassung in einem Satz." });
+        var kinds = call.Contributions is { Count: > 0 } ? new Dictionary<string, string?> { ["Input.Contribution"] = call.Contributions[0].Code, ["Input.Novelty"] = "New" } : [];
+        await PostAsync(await visitor.GetAsync(application + "/beitrag"), new(kinds) { ["Input.Title"] = title, ["Input.Summary"] = "Kurzfassung in einem Satz." });
+        await PostAsync(await visitor.GetAsync(application + "/beschreibung"), new() { ["Input.Description"] = "Was geplant ist." });
         foreach (var section in call.Questionnaire.Sections)
         {
             var page = await visitor.GetAsync($"{application}/fragebogen/{section.Code}");

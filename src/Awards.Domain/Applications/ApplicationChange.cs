@@ -32,7 +32,7 @@ public sealed class ApplicationChange
     public Guid? By { get; private set; }
 
     /// <summary>
-    /// Carries on the history: what is new, with changes of the same sitting drawn out. <paramref name="latest"/> holds the last change of each field.
+    /// Carries on the history: what is new, with changes of the same sitting drawn out. Going back to what stood there before is a change of its own. <paramref name="latest"/> holds the last change of each field.
     /// </summary>
     public static IReadOnlyList<ApplicationChange> Record(Guid applicationId, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after,
         IReadOnlyCollection<ApplicationChange> latest, WriteContext write)
@@ -41,7 +41,7 @@ public sealed class ApplicationChange
         foreach (var field in Changed(before, after))
         {
             var (was, now) = (before.GetValueOrDefault(field, ""), after.GetValueOrDefault(field, ""));
-            if (latest.FirstOrDefault(each => each.Field == field) is { } last && last.By == write.Who && last.After == was && write.When - last.From < OneSitting)
+            if (latest.FirstOrDefault(each => each.Field == field) is { } last && last.By == write.Who && last.After == was && last.Before != now && write.When - last.From < OneSitting)
                 (last.After, last.At) = (now, write.When);
             else
                 fresh.Add(new() { Id = Guid.CreateVersion7(), ApplicationId = applicationId, Field = field, Before = was, After = now, From = write.When, At = write.When, By = write.Who });

@@ -107,6 +107,8 @@ public static partial class CallFaults
         if (page.SizeTenths is < 80 or > 140) yield return new("call.size", "Die Schriftgröße liegt zwischen 8 und 14 Punkt.");
         if (page.LinePercent is < 100 or > 200) yield return new("call.line", "Der Zeilenabstand liegt zwischen 100 und 200 Prozent.");
         if (page.MarginMillimetres is < 10 or > 50) yield return new("call.margin", "Die Ränder sind 10 bis 50 Millimeter breit.");
+        if (call.ReminderDays is { } reminders && (reminders.Count > 5 || reminders.Distinct().Count() < reminders.Count || reminders.Any(day => day is < 0 or > 90)))
+            yield return new("call.reminder_days", "Erinnerungen sind an höchstens fünf verschiedenen Tagen möglich, 0 bis 90 Tage vor der Frist.");
         if (call.LetterOfIntentRequired && call.Phases.All(phase => phase.Kind != PhaseKind.LetterOfIntent))
             yield return new("call.letter_without_phase", "Die Absichtserklärung ist Pflicht, im Kalender steht aber keine Frist für sie.");
     }

@@ -84,7 +84,7 @@ public enum AuditAction
     SingleSignOnLinked, SingleSignOnUnlinked, IdentityProved,
     ApplicationStarted, ApplicationSaved, ApplicationSubmitted, ApplicationReopened, ReceiptDownloaded,
     ApplicationPresented, ApplicationReturned, ApplicationWithdrawn, ApplicationResumed, ApplicationReinstated, ApplicationRestored, MembersChanged,
-    LetterSubmitted, LetterWithdrawn, RemindersSent, SpeakerSettled, GraceGranted,
+    LetterSubmitted, LetterWithdrawn, RemindersSent, SpeakerSettled,
     ApplicationAdmitted, ApplicationExcluded,
     ArrivalRecorded, ArrivalKeyed, ArrivalChecked, ArrivalScanAdded, ArrivalScanRemoved,
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,

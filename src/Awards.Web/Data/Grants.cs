@@ -42,6 +42,16 @@ public static class Grants
         return true;
     }
 
+    /// <summary>The office confirms or rejects that a person acts for a municipality; a rejected one loses the right with the next request.</summary>
+    public static async Task<Outcome<Affiliation>> SettleAsync(AwardsDbContext db, Guid affiliationId, Guid municipalityId, Standing standing, WriteContext write, CancellationToken cancellationToken)
+    {
+        if (await db.Affiliations.SingleOrDefaultAsync(each => each.Id == affiliationId && each.MunicipalityId == municipalityId, cancellationToken) is not { } affiliation)
+            return new Refusal("affiliation.gone", /*text*/ "Dieses Konto handelt nicht mehr für die Kommune. Bitte laden Sie die Seite neu.");
+        var outcome = affiliation.Settle(standing, write);
+        if (!outcome.Refused(out _)) await RaiseAsync(db, affiliation.PersonId, cancellationToken);
+        return outcome;
+    }
+
     /// <summary>Lets a person work on an application, with this right from now on. Refused to who reviews its entry.</summary>
     public static async Task<Outcome<ApplicationMember>> JoinAsync(AwardsDbContext db, Guid personId, Guid applicationId, MemberRight right, CancellationToken cancellationToken)
     {

@@ -15,7 +15,8 @@ public sealed class TypedTests
         (string Address, string[] Fields)[] pages =
         [
             (ApplicationLinks.Contact(id), ["Input.Department", "Input.ContactName"]),
-            (ApplicationLinks.Contribution(id), ["Input.Title", "Input.Summary", "Input.Description"]),
+            (ApplicationLinks.Contribution(id), ["Input.Title", "Input.Summary", "Input.Focus", "Input.ThirdParties", "Input.Embedding"]),
+            (ApplicationLinks.Text(id), ["Input.Description"]),
             (ApplicationLinks.Projects(id), ["Input[0].Title", "Input[0].Description"]),
             (ApplicationLinks.Section(id, "written"), ["Answers[slogan]", "Answers[lessons]", "Answers[volunteers]"]),
         ];

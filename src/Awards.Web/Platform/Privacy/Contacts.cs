@@ -1,3 +1,4 @@
+using Awards.Domain.Applications;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +8,16 @@ namespace Awards.Web.Platform.Privacy;
 /// <summary>Contact persons of applications.</summary>
 internal static class Contacts
 {
-    /// <summary>Takes them out of applications, out of the trail's values, and ends the consents given for them; inside a write. The trail gets no row with the old values.</summary>
+    /// <summary>Takes them out of applications and letters of intent, by their ids, out of what was kept of submissions, out of the history and the trail's values, and ends the consents given for them; inside a write. The trail gets no row with the old values.</summary>
     public static async Task EraseAsync(AwardsDbContext db, WriteContext write, IReadOnlyCollection<Guid> applicationIds, CancellationToken cancellationToken)
     {
         if (applicationIds.Count == 0) return;
         foreach (var application in await db.Applications.Include(each => each.Projects).Where(each => applicationIds.Contains(each.Id)).ToListAsync(cancellationToken)) application.EraseContact();
+        foreach (var letter in await db.LettersOfIntent.Where(each => applicationIds.Contains(each.Id)).ToListAsync(cancellationToken)) letter.Erase();
+        foreach (var submission in await db.Submissions.Where(each => applicationIds.Contains(each.ApplicationId)).ToListAsync(cancellationToken)) submission.Erase();
         await db.SaveBulkAsync(cancellationToken);
+        await db.ApplicationChanges.Where(each => applicationIds.Contains(each.ApplicationId) && ApplicationFields.ContactKeys.Contains(each.Field)).ExecuteDeleteAsync(cancellationToken);
+        await AuditErasure.EraseAsync(db, write, nameof(LetterOfIntent), await db.LettersOfIntent.Where(each => applicationIds.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancellationToken), cancellationToken);
         await EndConsentsAsync(db, write, applicationIds, cancellationToken);
         await AuditErasure.EraseContactsAsync(db, write, applicationIds, cancellationToken);
     }

@@ -78,6 +78,7 @@ public sealed class Erasures(AwardsDbContext db, CallCache calls, ErasureFile fi
         var lower = mail.ToLowerInvariant();
         if (lower.Length == 0) return 0;
         var ids = await db.Applications.Where(each => each.Texts.ContactMail.ToLower() == lower).Select(each => each.Id).ToListAsync(cancellationToken);
+        ids.AddRange(await db.LettersOfIntent.Where(each => each.ContactMail.ToLower() == lower).Select(each => each.Id).ToListAsync(cancellationToken));
         await Contacts.EraseAsync(db, write, ids, cancellationToken);
         return ids.Count;
     }

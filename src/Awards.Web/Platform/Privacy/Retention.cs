@@ -67,7 +67,8 @@ public sealed class Retention(AwardsDbContext db)
         {
             RetentionSubject.Drafts => db.Applications.Where(each => each.CallId == callId && each.Status == ApplicationState.Draft && each.ArrivalNumber == null).Select(each => each.Id),
             RetentionSubject.NotAdmitted => db.Applications.Where(each => each.CallId == callId && each.Status != ApplicationState.Admitted && each.ArrivalNumber != null && each.ErasedAt == null).Select(each => each.Id),
-            RetentionSubject.Contacts => db.Applications.Where(each => each.CallId == callId && each.ArrivalNumber != null && (each.Texts.ContactName != "" || each.Texts.ContactMail != "")).Select(each => each.Id),
+            RetentionSubject.Contacts => db.Applications.Where(each => each.CallId == callId && each.ArrivalNumber != null && (each.Texts.ContactName != "" || each.Texts.ContactMail != "" || each.Texts.ContactPhone != "")).Select(each => each.Id)
+                .Concat(db.LettersOfIntent.Where(each => each.CallId == callId && each.ContactMail != "").Select(each => each.Id)),
             RetentionSubject.Mails => db.Outbox.Where(each => each.CallId == callId && each.Recipient != "" && each.State != OutboxState.Waiting && each.State != OutboxState.Sending).Select(each => each.Id),
             RetentionSubject.ReviewAuthors => db.Users.Where(person => !person.Email!.EndsWith(Anonymous.Domain) && db.Reviews.Any(review => review.CallId == callId && review.ReviewerId == person.Id)).Select(person => person.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
@@ -86,6 +87,10 @@ public sealed class Retention(AwardsDbContext db)
     private async Task DeleteAsync(IReadOnlyList<Guid> ids, WriteContext write, CancellationToken cancellationToken)
     {
         await db.Consents.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ApplicationChanges.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ApplicationReminders.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Submissions.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Invitations.Where(each => each.ApplicationId != null && ids.Contains(each.ApplicationId.Value)).ExecuteDeleteAsync(cancellationToken);
         await db.AnswerFiles.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.ArrivalScans.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.KeyedChecks.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
@@ -98,7 +103,9 @@ public sealed class Retention(AwardsDbContext db)
     private async Task EmptyAsync(IReadOnlyList<Guid> ids, WriteContext write, CancellationToken cancellationToken)
     {
         foreach (var application in await db.Applications.Include(each => each.Projects).Where(each => ids.Contains(each.Id)).ToListAsync(cancellationToken)) application.EraseContent(write.When);
+        foreach (var submission in await db.Submissions.Where(each => ids.Contains(each.ApplicationId)).ToListAsync(cancellationToken)) submission.Erase();
         await db.SaveBulkAsync(cancellationToken);
+        await db.ApplicationChanges.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.AnswerFiles.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.ArrivalScans.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await Contacts.EndConsentsAsync(db, write, ids, cancellationToken);

@@ -76,9 +76,8 @@ public sealed class ApplicationDesk(AwardsDbContext db, CallCache calls, Request
         if (autosave) return new JsonResult(AutosaveAnswer(page, form, merge));
         if (merge.Conflicts.Count > 0) page.ModelState.Add(texts, ApplicationRules.Stale);
         if (!page.ModelState.IsValid) return null;
-        page.TempData.Say(form.ChangedByOthers.Count > 0
-            ? texts["Gespeichert um {0} Uhr. Jemand anderes hat inzwischen geändert: {1}.", Time, string.Join(", ", form.ChangedByOthers)]
-            : goOn ? "" : texts["Gespeichert um {0} Uhr", Time]);
+        if (form.ChangedByOthers.Count > 0) page.TempData.Say(texts["Gespeichert um {0} Uhr. Jemand anderes hat inzwischen geändert: {1}.", Time, string.Join(", ", form.ChangedByOthers)]);
+        else if (!goOn) page.TempData.Say(texts["Gespeichert um {0} Uhr", Time]);
         return page.LocalRedirect(goOn ? form.Next : form.Here);
     }
 
@@ -103,6 +102,7 @@ public sealed class ApplicationDesk(AwardsDbContext db, CallCache calls, Request
 
     private object AutosaveAnswer(PageModel page, FormPage form, FieldMerge merge)
     {
+        if (!page.ModelState.IsValid && merge.Accepted.Count + merge.Conflicts.Count == 0) return new { refused = true, message = FirstError(page) };
         var problem = !page.ModelState.IsValid ? FirstError(page)
             : form.ChangedByOthers.Count > 0 ? texts["Jemand anderes hat inzwischen geändert: {0}. Bitte laden Sie die Seite neu, um es zu sehen.", string.Join(", ", form.ChangedByOthers)].Value : null;
         return merge.Conflicts.Count > 0

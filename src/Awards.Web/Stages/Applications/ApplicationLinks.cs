@@ -36,6 +36,9 @@ public static class ApplicationLinks
     /// <summary>Taking over what stands in a filled form.</summary>
     public static string FormImport(Guid id) => Overview(id) + "/formular";
 
+    /// <summary>Who speaks for the municipality, as the office knows it.</summary>
+    public static string Speakers(string call, Guid id) => $"/institut/{call}/bewerbungen/{id}/wer";
+
     /// <summary>The letter of intent in a call.</summary>
     public static string Letter(string call) => $"/kommune/{call}/absichtserklaerung";
 

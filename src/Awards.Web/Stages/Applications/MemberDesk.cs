@@ -25,8 +25,11 @@ public sealed class MemberDesk(AwardsDbContext db, SignInDesk mails, RequestCont
 
     /// <summary>Members by name.</summary>
     public Task<List<MemberLine>> MembersAsync(Guid applicationId, CancellationToken cancellationToken) =>
-        db.ApplicationMembers.Where(member => member.ApplicationId == applicationId).Join(db.Users, member => member.PersonId, person => person.Id,
-            (member, person) => new MemberLine(member.Id, member.PersonId, person.DisplayName, person.Email!, member.Right)).OrderBy(line => line.Name).ToListAsync(cancellationToken);
+        (from member in db.ApplicationMembers
+         where member.ApplicationId == applicationId
+         join person in db.Users on member.PersonId equals person.Id
+         orderby person.DisplayName, member.Id
+         select new MemberLine(member.Id, member.PersonId, person.DisplayName, person.Email!, member.Right)).ToListAsync(cancellationToken);
 
     /// <summary>Invitations that are neither accepted nor withdrawn, newest first.</summary>
     public Task<List<Invitation>> InvitationsAsync(Guid applicationId, CancellationToken cancellationToken) =>

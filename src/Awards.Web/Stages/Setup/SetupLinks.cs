@@ -11,6 +11,9 @@ public static class SetupLinks
     public static string Overview(string call) => $"/institut/{call}/einrichten";
 
     public static string Texts(string call) => Overview(call) + "/texte";
+    /// <summary>More time after an outage.</summary>
+    public static string Grace(string call) => Calendar(call) + "/nachfrist";
+
     public static string Calendar(string call) => Overview(call) + "/kalender";
     public static string Groups(string call) => Overview(call) + "/gruppen";
     public static string Criteria(string call) => Overview(call) + "/kriterien";

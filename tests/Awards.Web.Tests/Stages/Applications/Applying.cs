@@ -76,6 +76,7 @@ internal sealed class Applying : IAsyncDisposable
         [
             await SaveAsync(ApplicationLinks.Contact(Id), new() { ["Input.ContactName"] = "Ansprechperson", ["Input.ContactMail"] = "kontakt@musterstadt.example" }),
             await SaveAsync(ApplicationLinks.Contribution(Id), new() { ["Input.Title"] = "Unser Beitrag", ["Input.Summary"] = "Kurz gesagt" }),
+            await SaveAsync(ApplicationLinks.Text(Id), new() { ["Input.Description"] = "Ausführlich gesagt" }),
             await SaveAsync(ApplicationLinks.Section(Id, "concept"), new() { ["Answers[needs_analysis]"] = "yes", ["Answers[written_concept]"] = "no", ["Answers[integration_concept]"] = "no" }),
             await SaveAsync(ApplicationLinks.Section(Id, "evaluation"), new() { ["Answers[evaluation]"] = "no" }),
             await SaveAsync(ApplicationLinks.Section(Id, "resources"), new() { ["Answers[duration]"] = "permanent" }),

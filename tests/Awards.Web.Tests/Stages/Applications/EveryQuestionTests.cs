@@ -106,7 +106,7 @@ public sealed class EveryQuestionTests : IAsyncLifetime
             "„Nichts davon“ passt zu keiner anderen Antwort. Bitte wählen Sie entweder nur diese oder nur die anderen.", "„immer“ ist keine der möglichen Antworten (never, often)."]);
         page.Page.QuerySelector("[name='Answers[duration][other]']")!.GetAttribute("value").ShouldBe("doch anders");
         page.Page.QuerySelectorAll("[name='Answers[sources]'][checked]").Length.ShouldBe(2);
-        (await _applying.StoredAsync()).Version.ShouldBe(0);
+        (await _applying.StoredAsync()).Answers.Questions.ShouldBe(["volunteers"]);
     }
 
     [Fact]
@@ -237,6 +237,7 @@ public sealed class EveryQuestionTests : IAsyncLifetime
     {
         await _applying.SaveAsync(ApplicationLinks.Contact(_applying.Id), new() { ["Input.ContactName"] = "Ansprechperson", ["Input.ContactMail"] = "a@musterstadt.example" });
         await _applying.SaveAsync(ApplicationLinks.Contribution(_applying.Id), new() { ["Input.Title"] = "Titel", ["Input.Summary"] = "kurz" });
+        await _applying.SaveAsync(ApplicationLinks.Text(_applying.Id), new() { ["Input.Description"] = "lang" });
     }
 
     private async Task<Answer> UploadAsync(byte[] content, string name) =>

@@ -45,7 +45,7 @@ public sealed class QuestionnaireTests : IAsyncLifetime
         page.TextOf("[data-errors] a[href='#Answers_slogan_']").ShouldContain("51 Zeichen");
         page.Page.QuerySelector("[name='Answers[volunteers]']")!.GetAttribute("value").ShouldBe("1.5");
         page.TextOf("[name='Answers[lessons]']").ShouldBe("<b>");
-        (await _applying.StoredAsync()).Version.ShouldBe(0);
+        (await _applying.StoredAsync()).Answers.Questions.ShouldBe(["lessons"]);
     }
 
     [Fact]
@@ -85,6 +85,7 @@ public sealed class QuestionnaireTests : IAsyncLifetime
     {
         await _applying.SaveAsync(ApplicationLinks.Contact(_applying.Id), new() { ["Input.ContactName"] = "Ansprechperson", ["Input.ContactMail"] = "a@musterstadt.example" });
         await _applying.SaveAsync(ApplicationLinks.Contribution(_applying.Id), new() { ["Input.Title"] = "Titel", ["Input.Summary"] = "kurz" });
+        await _applying.SaveAsync(ApplicationLinks.Text(_applying.Id), new() { ["Input.Description"] = "lang" });
         await _applying.SaveAsync(Written, new() { ["Answers[volunteers]"] = "0" });
         await _applying.SaveAsync(Chain, new() { ["Answers[partners]"] = "yes", ["Answers[contract]"] = "yes", ["Answers[contract_name]"] = "Kanarienvogel" });
         await _applying.SaveAsync(Chain, new() { ["Answers[partners]"] = "no" });
@@ -118,9 +119,10 @@ public sealed class QuestionnaireTests : IAsyncLifetime
         var page = await _applying.Clerk.GetAsync(ApplicationLinks.Overview(_applying.Id));
         page.Page.QuerySelectorAll(".kern-task-list__item").Select(each => string.Join(" | ", each.QuerySelectorAll("a, p, .kern-badge").Select(part => part.TextContent))).ShouldBe(
         [
-            "Kontakt | 2 Angaben fehlen | offen", "Beitrag | 2 Angaben fehlen | offen", "Einzelprojekte | Freiwillig: bis zu 2 Einzelprojekte | offen",
-            "Zahlen und Texte | 1 Angabe fehlt | in Arbeit", "Bedingte Fragen | vollständig", "Prüfen und Einreichen | Die Prüfseite nennt alles, was noch fehlt. | offen",
+            "Kontakt | 2 Angaben fehlen | offen", "Beteiligte Kommunen | Freiwillig: nur bei einem gemeinsamen Beitrag | offen",
+            "Beitrag | 2 Angaben fehlen | offen", "Beschreibung | 1 Angabe fehlt | offen", "Einzelprojekte | Freiwillig: bis zu 2 Einzelprojekte | offen",
+            "Zahlen und Texte | 1 Angabe fehlt | in Arbeit", "Bedingte Fragen | vollständig", "Anlagen | Freiwillig: bis zu 3 Dateien | offen", "Prüfen und Einreichen | Die Prüfseite nennt alles, was noch fehlt. | offen",
         ]);
-        page.TextOf("main").ShouldContain("Bis zum Einreichen fehlen noch 5 Angaben.");
+        page.TextOf("main").ShouldContain("Bis zum Einreichen fehlen noch 6 Angaben.");
     }
 }

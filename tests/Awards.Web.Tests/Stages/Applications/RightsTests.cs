@@ -70,7 +70,7 @@ public sealed class RightsTests
         var form = await editor.GetAsync(ApplicationLinks.Contribution(applying.Id));
         (await editor.SubmitAsync(form, Applying.Form, new() { ["Input.Title"] = "Von der Kollegin" })).IsRedirect.ShouldBeTrue();
         (await applying.StoredAsync()).Texts.Title.ShouldBe("Von der Kollegin");
-        (await editor.GetAsync(ApplicationLinks.Check(applying.Id))).Page.QuerySelector(Applying.Form).ShouldBeNull();
+        (await editor.GetAsync(ApplicationLinks.Check(applying.Id))).Page.QuerySelector("[name=Confirmed]").ShouldBeNull();
         var token = form.Page.QuerySelector("main [name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["Version"] = "6", ["Confirmed"] = "true" };
         (await editor.PostRawAsync(ApplicationLinks.Check(applying.Id), fields)).Status.ShouldBe(HttpStatusCode.NotFound);

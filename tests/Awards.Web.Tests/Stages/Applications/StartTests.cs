@@ -48,7 +48,7 @@ public sealed class StartTests : IAsyncLifetime
         answer.IsRedirect.ShouldBeTrue();
         var page = await clerk.GetAsync(answer.Location!);
         page.TextOf("main").ShouldContain("Ihre Bewerbung ist angelegt");
-        page.TextsOf(".kern-task-list__item a").ShouldBe(["Kontakt", "Beitrag", "Einzelprojekte", "Bedarf und Konzept", "Evaluation", "Beteiligte", "Handlungsfelder, Orte und Zielgruppen", "Laufzeit und Finanzierung", "Prüfen und Einreichen"]);
+        page.TextsOf(".kern-task-list__item a").ShouldBe(["Kontakt", "Beteiligte Kommunen", "Beitrag", "Beschreibung", "Einzelprojekte", "Bedarf und Konzept", "Evaluation", "Beteiligte", "Handlungsfelder, Orte und Zielgruppen", "Laufzeit und Finanzierung", "Anlagen", "Prüfen und Einreichen"]);
         var (application, member) = await _host.DbAsync(async db => (await db.Applications.AsNoTracking().SingleAsync(), await db.ApplicationMembers.AsNoTracking().SingleAsync()));
         (application.Status, application.MunicipalityId, application.CallId, application.CreatedAt).ShouldBe((ApplicationState.Draft, _world.Municipalities[0].Id, _world.Call.Id, _host.Clock.Now));
         (member.PersonId, member.ApplicationId, member.Right).ShouldBe((_world.Persons[Cast.ClerkOne], application.Id, MemberRight.Sign));
@@ -60,7 +60,7 @@ public sealed class StartTests : IAsyncLifetime
     public async Task Looking_at_the_page_begins_nothing()
     {
         using var clerk = await _host.SignedInAsync(Cast.ClerkOne);
-        (await clerk.GetAsync(Address)).TextOf("main").ShouldContain("9 kurze Seiten");
+        (await clerk.GetAsync(Address)).TextOf("main").ShouldContain("12 kurze Seiten");
         (await _host.DbAsync(db => db.Applications.CountAsync())).ShouldBe(0);
     }
 

@@ -22,7 +22,7 @@ public sealed class SubmissionTests
         [
             ApplicationLinks.Contact(applying.Id) + "#Input_ContactName", ApplicationLinks.Contact(applying.Id) + "#Input_ContactMail",
             ApplicationLinks.Contribution(applying.Id) + "#Input_Title", ApplicationLinks.Contribution(applying.Id) + "#Input_Summary",
-            ApplicationLinks.Section(applying.Id, "concept") + "#Answers_needs_analysis_",
+            ApplicationLinks.Text(applying.Id) + "#Input_Description",
         ]);
         (await applying.SubmitAsync()).TextOf("[data-errors]").ShouldContain("Die Bewerbung ist noch nicht vollständig.");
         (await applying.StoredAsync()).Status.ShouldBe(ApplicationState.Draft);
@@ -160,7 +160,7 @@ public sealed class SubmissionTests
     }
 
     [Fact]
-    public async Task A_reopened_application_keeps_its_number_and_is_not_handed_in_until_it_is_submitted_again()
+    public async Task A_reopened_application_keeps_its_number_and_what_is_changed_counts_once_it_is_submitted_again()
     {
         await using var applying = await Applying.BeginAsync();
         await applying.FillAsync();
@@ -169,7 +169,7 @@ public sealed class SubmissionTests
         (await applying.Clerk.SubmitAsync(overview, "form[action*=Reopen]")).IsRedirect.ShouldBeTrue();
         (await applying.Clerk.SubmitAsync(overview, "form[action*=Reopen]")).IsRedirect.ShouldBeTrue();
         (await applying.AuditsAsync(AuditAction.ApplicationReopened)).ShouldBe(1);
-        (await applying.Clerk.GetAsync(ApplicationLinks.Overview(applying.Id))).TextOf(".kern-alert--warning").ShouldContain("Sie gilt jetzt nicht als eingereicht.");
+        (await applying.Clerk.GetAsync(ApplicationLinks.Overview(applying.Id))).TextOf(".kern-alert--warning").ShouldContain("sonst zählt nach der Frist die zuletzt eingereichte Fassung");
         (await applying.Clerk.GetAsync(ApplicationLinks.Receipt(applying.Id))).IsRedirect.ShouldBeTrue();
         (await applying.Clerk.GetAsync(ApplicationLinks.ReceiptPdf(applying.Id))).Status.ShouldBe(HttpStatusCode.NotFound);
         await applying.SaveAsync(ApplicationLinks.Contribution(applying.Id), new() { ["Input.Title"] = "Verbessert" });
@@ -213,6 +213,6 @@ public sealed class SubmissionTests
         var check = await applying.Clerk.GetAsync(ApplicationLinks.Check(applying.Id));
         applying.Host.Queries.Reset();
         (await applying.Clerk.SubmitAsync(check, Applying.Form, new() { ["Confirmed"] = "true" })).IsRedirect.ShouldBeTrue();
-        applying.Host.Queries.Count.ShouldBeLessThanOrEqualTo(12);
+        applying.Host.Queries.Count.ShouldBeLessThanOrEqualTo(17);
     }
 }

@@ -21,12 +21,18 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
     [BindProperty] public bool LetterRequired { get; set; }
     [BindProperty] public bool PostmarkCounts { get; set; }
 
+    /// <summary>Days before the deadline, divided by commas.</summary>
+    [BindProperty] public string? Reminders { get; set; }
+
     public SetupForm Form => field ??= new(CallPart.Calendar, request.Call);
+    public OutageGrace? Grace => request.Call.Definition.Grace;
+    public string Slug => request.Call.Slug;
     public IReadOnlyList<DeadlineExtension> Extensions => request.Call.Definition.Extensions ?? [];
 
     public void OnGet()
     {
         (Version, LetterRequired, PostmarkCounts) = (request.Call.Version, request.Call.Definition.LetterOfIntentRequired, request.Call.Definition.PostmarkCounts);
+        Reminders = string.Join(", ", request.Call.Definition.ReminderDays ?? []);
         Rows = [.. Enum.GetValues<PhaseKind>().Select(kind => PhaseRow.Of(kind, request.Call.Phase(kind)))];
     }
 
@@ -35,8 +41,9 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
         var phases = new List<Phase>();
         for (var at = 0; at < Rows.Count; at++)
             if (Rows[at].IsIncluded && Read(Rows[at], $"Rows[{at}]") is { } phase) phases.Add(phase);
+        var days = Days();
         if (!ModelState.IsValid) return Page();
-        var outcome = await desk.ChangeAsync(Version, call => Changed(call, phases), Reason, cancellationToken);
+        var outcome = await desk.ChangeAsync(Version, call => Changed(call with { ReminderDays = days.Count == 0 ? null : days }, phases), Reason, cancellationToken);
         return this.Saved(outcome, texts, SetupLinks.Calendar, refusal => refusal.Code == "calendar.extension_needs_reason" ? nameof(Reason) : "");
     }
 
@@ -54,6 +61,17 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
                 phases = [.. phases.Select(phase => phase.Kind > kind && phase.From == before ? phase with { From = until } : phase)];
             }
         return changed with { Phases = phases };
+    }
+
+    private List<int> Days()
+    {
+        var days = new List<int>();
+        foreach (var part in (Reminders ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var day)) days.Add(day);
+            else ModelState.AddModelError(nameof(Reminders), texts["„{0}“ ist keine Zahl von Tagen. Bitte schreiben Sie zum Beispiel: 14, 3, 1", TextRules.Excerpt(part)]);
+        }
+        return [.. days.Distinct().OrderDescending()];
     }
 
     private Phase? Read(PhaseRow row, string prefix)
