@@ -132,7 +132,7 @@ public sealed class ApplicationForm(CallDefinition call, string language)
         question.Help?.In(language));
 
     private IEnumerable<FormLine> Marks(Question question, QuestionOption option) =>
-        Words(question, option).Prepend(new(FormKind.Mark, option.Label.In(language)) { Key = FormKeys.Mark(question.Code, option.Code), Options = [new("x", "x")] });
+        Words(question, option).Prepend(new(FormKind.Mark, option.Label.In(language)) { Key = FormKeys.Mark(question.Code, option.Code), Options = [new FormOption("x", "x")] });
 
     private IEnumerable<FormLine> Words(Question question) => question.Choices.SelectMany(option => Words(question, option));
 
