@@ -17,7 +17,14 @@ public sealed record ReadSheet(string Name, IReadOnlyList<ReadRow> Rows);
 /// <summary>A row that was read.</summary>
 /// <param name="Number">1 is the first of the sheet.</param>
 /// <param name="Cells">Texts by column from 0; numbers with a decimal point, true and false in capitals. Empty cells lack.</param>
-public sealed record ReadRow(int Number, IReadOnlyDictionary<int, string> Cells);
+public sealed record ReadRow(int Number, IReadOnlyDictionary<int, string> Cells)
+{
+    /// <summary>What cells hold that are no text, by column from 0.</summary>
+    public IReadOnlyDictionary<int, CellShape> Shapes { get; init; } = new Dictionary<int, CellShape>();
+}
+
+/// <summary>What a cell holds that is no text: a number (days are numbers), a number shown as percent (its text is still the share of 1), or the error of a formula.</summary>
+public enum CellShape { Number, Percent, Error }
 
 /// <summary>A file that is no workbook, or too large a one.</summary>
 public sealed class WorkbookException(string message, Exception? cause = null) : Exception(message, cause);

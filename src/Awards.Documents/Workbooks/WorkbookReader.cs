@@ -22,9 +22,10 @@ public static class WorkbookReader
             using var document = SpreadsheetDocument.Open(content, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
             var workbook = document.WorkbookPart ?? throw new WorkbookException("Die Datei enthält keine Tabellenblätter.");
             var shared = workbook.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(Text).ToList() ?? [];
+            var percent = PercentStyles(workbook.WorkbookStylesPart?.Stylesheet);
             return [.. workbook.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
                 .Where(sheet => sheet.Id?.Value is not null && workbook.GetPartById(sheet.Id!.Value!) is WorksheetPart)
-                .Select(sheet => new ReadSheet(sheet.Name?.Value ?? "", Rows((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!), shared)))];
+                .Select(sheet => new ReadSheet(sheet.Name?.Value ?? "", Rows((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!), shared, percent)))];
         }
         catch (Exception fault) when (fault is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or ArgumentException or FormatException or OverflowException or InvalidOperationException or KeyNotFoundException)
         {
@@ -32,7 +33,7 @@ public static class WorkbookReader
         }
     }
 
-    private static List<ReadRow> Rows(WorksheetPart part, List<string> shared)
+    private static List<ReadRow> Rows(WorksheetPart part, List<string> shared, HashSet<uint> percent)
     {
         var rows = new List<ReadRow>();
         using var xml = OpenXmlReader.Create(part);
@@ -43,16 +44,33 @@ public static class WorkbookReader
             var row = (Row)xml.LoadCurrentElement()!;
             number = row.RowIndex is { } index ? (int)index.Value : number + 1;
             var cells = new Dictionary<int, string>();
+            var shapes = new Dictionary<int, CellShape>();
             var column = -1;
             foreach (var cell in row.Elements<Cell>())
             {
                 column = CellName.Column(cell.CellReference?.Value) ?? column + 1;
-                if (Text(cell, shared) is { Length: > 0 } text) cells[column] = text;
+                if (Text(cell, shared) is not { Length: > 0 } text) continue;
+                cells[column] = text;
+                if (ShapeOf(cell, percent) is { } shape) shapes[column] = shape;
             }
-            if (cells.Count > 0) rows.Add(new(number, cells));
+            if (cells.Count > 0) rows.Add(new(number, cells) { Shapes = shapes });
             if (rows.Count > MostRows) throw new WorkbookException(string.Create(CultureInfo.GetCultureInfo("de-DE"), $"Ein Tabellenblatt hat mehr als {MostRows:N0} Zeilen."));
         }
         return rows;
+    }
+
+    private static CellShape? ShapeOf(Cell cell, HashSet<uint> percent)
+    {
+        var type = cell.DataType?.Value ?? CellValues.Number;
+        return type == CellValues.Error ? CellShape.Error : type != CellValues.Number ? null : percent.Contains(cell.StyleIndex?.Value ?? 0) ? CellShape.Percent : CellShape.Number;
+    }
+
+    /// <summary>Styles that show 0.5 as 50 %.</summary>
+    private static HashSet<uint> PercentStyles(Stylesheet? styles)
+    {
+        var codes = styles?.NumberingFormats?.Elements<NumberingFormat>().Where(format => format.FormatCode?.Value?.Contains('%', StringComparison.Ordinal) == true).Select(format => format.NumberFormatId?.Value ?? 0).ToHashSet() ?? [];
+        // 9 and 10 are "0%" and "0.00%" in every workbook.
+        return styles?.CellFormats?.Elements<CellFormat>().Select((format, at) => (Id: format.NumberFormatId?.Value ?? 0, At: (uint)at)).Where(each => each.Id is 9 or 10 || codes.Contains(each.Id)).Select(each => each.At).ToHashSet() ?? [];
     }
 
     private static string Text(Cell cell, List<string> shared)

@@ -10,7 +10,8 @@ namespace Awards.Documents.Workbooks;
 public static class WorkbookWriter
 {
     private static readonly DateTimeOffset FixedTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateOnly Epoch = new(1899, 12, 30);
+    /// <summary>Day 0 of the days in workbooks.</summary>
+    public static DateOnly Epoch { get; } = new(1899, 12, 30);
 
     /// <summary>The file as bytes.</summary>
     public static byte[] Write(params IReadOnlyList<Sheet> sheets)
@@ -86,7 +87,7 @@ public static class WorkbookWriter
             new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true }));
 
     /// <summary>The package writes the time of each part; here they are all the same, in the order of their names.</summary>
-    private static void Repeatable(MemoryStream draft, Stream target)
+    internal static void Repeatable(MemoryStream draft, Stream target)
     {
         draft.Position = 0;
         using var source = new ZipArchive(draft, ZipArchiveMode.Read);

@@ -71,6 +71,10 @@ public sealed record CallDefinition
     /// <summary>Longer time after an outage, as the lead granted it; null = none. Shown to the public.</summary>
     public OutageGrace? Grace { get; init; }
 
+    /// <summary>For entries by post the postmark counts for the deadline, not the arrival.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool PostmarkCounts { get; init; }
+
     /// <summary>Days before the deadline on which those are reminded who have a draft; null = nobody is reminded.</summary>
     public IReadOnlyList<int>? ReminderDays { get; init; }
 

@@ -44,6 +44,7 @@ public static class Admission
     public static Outcome<Admitted> Admit(Application application, Call call, FormalStanding standing, AdmissionWish wish, WriteContext write)
     {
         if (NotSubmitted(application) is { } refusal) return refusal;
+        if (application.AwaitsCheck) return KeyedCheck.Unchecked;
         if (standing.AdmissionRefusal() is { } unchecked_) return unchecked_;
         if (TypeOf(application, wish.Type, write).Refused(out var untyped)) return untyped;
         var type = (wish.Type ?? application.Type)!.Value;
@@ -66,6 +67,7 @@ public static class Admission
     public static Outcome<Admitted> Admit(Application application, Call call, int number, MunicipalityType? type, WriteContext write, int? population = null)
     {
         if (NotSubmitted(application) is { } refusal) return refusal;
+        if (application.AwaitsCheck) return KeyedCheck.Unchecked;
         if (TypeOf(application, type, write).Refused(out var untyped)) return untyped;
         var settled = (type ?? application.Type)!.Value;
         if (call.Definition.GroupFor(settled, population) is not { } group) return WithoutGroup(call, population);

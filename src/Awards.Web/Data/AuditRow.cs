@@ -87,6 +87,7 @@ public enum AuditAction
     LetterSubmitted, LetterWithdrawn, RemindersSent, SpeakerSettled,
     ApplicationAdmitted, ApplicationExcluded,
     ExclusionTakenBack, FormalCheckSet, TwinsWanted, MissingPieceAsked, MissingPieceReminded, MissingPieceAnswered, MissingPieceClosed, ManyDecided, ApplicationsExported, LetterPrinted,
+    ArrivalRecorded, ArrivalKeyed, ArrivalChecked, ArrivalScanAdded, ArrivalScanRemoved,
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,
     AwardRecorded, AwardWithdrawn, SnapshotTaken, MailSent,
     KeyMade, KeysImported,

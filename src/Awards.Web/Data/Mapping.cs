@@ -48,6 +48,7 @@ internal static class Mapping
         MappingAccounts.Conventions(configuration);
         MappingIntake.Conventions(configuration);
         MappingApplications.Conventions(configuration);
+        MappingKeyed.Conventions(configuration);
     }
 
     public static void Model(ModelBuilder builder)
@@ -113,6 +114,7 @@ internal static class Mapping
         MappingPrivacy.Model(builder);
 
         MappingApplications.Model(builder);
+        MappingKeyed.Model(builder);
 
         MappingOutreach.Model(builder);
 

@@ -14,6 +14,7 @@ internal static class StageServices
     {
         services.AddDocuments(TypstOptions.ForRepository(installation.Root));
         services.AddSingleton<Platform.Documents.TextPages>();
+        services.AddSingleton<Platform.Forms.PrintedForms>();
         services.AddScoped<Accounts.SignInDesk>();
         services.AddScoped<Accounts.PasskeyDesk>();
         services.AddScoped<Accounts.InvitationDesk>();
@@ -33,6 +34,8 @@ internal static class StageServices
         services.AddScoped<Outreach.ContactImport>();
         services.AddScoped<Outreach.WaveSending>();
         services.AddScoped<Outreach.WaveJob>();
+        services.AddScoped<Intake.KeyingDesk>();
+        services.AddScoped<IFileOwner, Intake.ArrivalScans>();
         services.AddSingleton<PreReview.EntryLines>();
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());

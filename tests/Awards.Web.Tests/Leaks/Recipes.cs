@@ -59,6 +59,7 @@ internal sealed partial class Recipes
             ["/institut/{call}/ansprache/aussendungen/"] = [.. await Ids(db => db.Waves.Select(each => each.Id)), .. wrong],
             ["/institut/{call}/anfragen/"] = [.. await Ids(db => db.Enquiries.Select(each => each.Id)), .. wrong],
             ["/institut/{call}/haeufige-fragen/"] = [.. await Ids(db => db.FaqEntries.Select(each => each.Id)), .. wrong],
+            ["/institut/{call}/eingaenge/"] = [.. applications, .. wrong],
             ["/institut/{call}/mails/"] = [.. mails, .. wrong],
             ["/institut/{call}/sammelaktion/"] = [.. await Ids(db => db.BulkRuns.Select(each => each.Id)), .. wrong],
             ["/vorpruefung/{call}/boegen/"] = [.. reviews, .. wrong],

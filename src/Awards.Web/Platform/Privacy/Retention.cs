@@ -95,6 +95,8 @@ public sealed class Retention(AwardsDbContext db)
         await db.Submissions.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.Invitations.Where(each => each.ApplicationId != null && ids.Contains(each.ApplicationId.Value)).ExecuteDeleteAsync(cancellationToken);
         await db.AnswerFiles.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ArrivalScans.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.KeyedChecks.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.ApplicationMembers.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<SingleProject>().Where(each => ids.Contains(EF.Property<Guid>(each, "ApplicationId"))).ExecuteDeleteAsync(cancellationToken);
         await db.Applications.Where(each => ids.Contains(each.Id)).ExecuteDeleteAsync(cancellationToken);
@@ -110,6 +112,7 @@ public sealed class Retention(AwardsDbContext db)
         await db.SaveBulkAsync(cancellationToken);
         await db.ApplicationChanges.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await db.AnswerFiles.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ArrivalScans.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await Contacts.EndConsentsAsync(db, write, ids, cancellationToken);
         await AuditErasure.EraseAsync(db, write, nameof(Application), ids, cancellationToken);
     }

@@ -33,6 +33,9 @@ public static class ApplicationLinks
     /// <summary>Who changed what, and putting it back.</summary>
     public static string History(Guid id) => Overview(id) + "/verlauf";
 
+    /// <summary>Taking over what stands in a filled form.</summary>
+    public static string FormImport(Guid id) => Overview(id) + "/formular";
+
     /// <summary>Who speaks for the municipality, as the office knows it.</summary>
     public static string Speakers(string call, Guid id) => $"/institut/{call}/bewerbungen/{id}/wer";
 

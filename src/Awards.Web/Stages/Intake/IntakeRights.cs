@@ -13,6 +13,8 @@ public static class IntakeRights
     public const string Decide = "intake.decide";
 
     private static readonly CallRole[] OfWork = [CallRole.Lead, CallRole.Editor];
+    /// <summary>Recording what came by post or mail.</summary>
+    public const string Key = "intake.key";
 
     // Who checks applications and texts asks back; whoever pays prizes need not know the contact persons of all applications.
     private static readonly CallRole[] OfContacts = [CallRole.Lead, CallRole.Editor];
@@ -21,6 +23,7 @@ public static class IntakeRights
         new(Contacts, /*text*/ "Ansprechpersonen von Bewerbungen sehen", OfContacts),
         new(Work, /*text*/ "Bewerbungen formal prüfen, Unterlagen nachfordern", OfWork),
         new(Decide, /*text*/ "Bewerbungen zulassen und ausschließen, einzeln und gesammelt", CallRole.Lead),
+        new(Key, /*text*/ "Eingänge per Post und E-Mail erfassen und gegenprüfen", OfContacts),
     ];
 
     /// <summary>True for whoever checks applications and asks for missing pieces.</summary>

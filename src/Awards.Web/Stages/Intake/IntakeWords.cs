@@ -51,6 +51,14 @@ public static class IntakeWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    public static string Of(KeyedState state) => state switch
+    {
+        KeyedState.Keying => /*text*/ "wird erfasst",
+        KeyedState.Open => /*text*/ "noch gegenzuprüfen",
+        KeyedState.Checked => /*text*/ "gegengeprüft",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
     /// <summary>Tone of the badge.</summary>
     public static string Tone(CheckState state) => state switch
     {
@@ -84,6 +92,8 @@ public static class IntakeWords
         if (signs.HasFlag(TwinSigns.Mail)) yield return /*text*/ "gleiche Mailadresse";
         if (signs.HasFlag(TwinSigns.Title)) yield return /*text*/ "ähnlicher Titel";
     }
+
+    public static string Tone(KeyedState state) => state switch { KeyedState.Checked => "success", KeyedState.Open => "warning", _ => "info" };
 
     /// <summary>Where the type of an entry was taken from; what is not one of ours is shown as it stands.</summary>
     public static string OfSource(string source) => source switch

@@ -89,9 +89,9 @@ public static class OutreachQueries
         db.Applications.Where(each => each.CallId == callId && each.Status != ApplicationState.Withdrawn && municipalities.Contains(each.MunicipalityId)).Select(each => each.MunicipalityId!.Value).ToHashSetAsync(cancellationToken);
 
     /// <summary>When each municipality handed in its letter of intent in a call.</summary>
-    // There are no letters of intent yet: this is the one place that reads them.
-    public static Task<ILookup<Guid, DateTime>> LettersAsync(AwardsDbContext db, Guid callId, CancellationToken cancellationToken) =>
-        Task.FromResult(Array.Empty<(Guid Id, DateTime At)>().ToLookup(each => each.Id, each => each.At));
+    public static async Task<ILookup<Guid, DateTime>> LettersAsync(AwardsDbContext db, Guid callId, CancellationToken cancellationToken) =>
+        (await db.LettersOfIntent.Where(letter => letter.CallId == callId && letter.WithdrawnAt == null).Select(letter => new { letter.MunicipalityId, letter.SubmittedAt }).ToListAsync(cancellationToken))
+            .ToLookup(letter => letter.MunicipalityId, letter => letter.SubmittedAt);
 
     /// <summary>How many addresses a wave decided about, by outcome.</summary>
     public static Task<Dictionary<WaveOutcome, int>> OutcomesAsync(AwardsDbContext db, Guid waveId, CancellationToken cancellationToken) =>

@@ -6,6 +6,7 @@ using Awards.Web.Platform.Security;
 using Awards.Web.Stages.Enquiries;
 using Awards.Web.Stages.Intake;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Awards.Web.Stages.Calls.Office;
 
@@ -25,10 +26,14 @@ public sealed class DashboardModel(AwardsDbContext db, RequestContext request) :
     /// <summary>Requests for missing pieces that should have been answered.</summary>
     public IReadOnlyList<WaitingPiece> Overdue { get; private set; } = [];
 
+    /// <summary>Entries from paper and mail that no second person has compared yet.</summary>
+    public int Unchecked { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Standing = (await CallQueries.StandingsAsync(db, [Call], cancellationToken))[Call.Id];
         if (MayAnswer) OpenEnquiries = await EnquiryQueries.OpenAsync(db, Call.Id, cancellationToken);
         Overdue = await MissingPieces.OverdueAsync(db, Call.Id, request.Began, cancellationToken);
+        Unchecked = await db.Applications.CountAsync(application => application.CallId == Call.Id && application.AwaitsCheck, cancellationToken);
     }
 }

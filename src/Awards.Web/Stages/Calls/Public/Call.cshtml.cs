@@ -18,6 +18,9 @@ public sealed class CallModel(AwardsDbContext db, RequestContext request) : Page
     /// <summary>The application phase while it runs, else null.</summary>
     public Phase? Open => request.Call.IsIn(PhaseKind.Application, request.Began) ? request.Call.Phase(PhaseKind.Application) : null;
 
+    /// <summary>Forms to fill in elsewhere, until the deadline.</summary>
+    public bool OffersForms => request.Call.Phase(PhaseKind.Application)?.Until is not { } until || request.Began < until;
+
     /// <summary>Whole days left; null where the phase has no end.</summary>
     public int? DaysLeft => Open?.Until is { } until ? GermanTime.DaysLeft(until, request.Began) : null;
 

@@ -19,6 +19,7 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
     [BindProperty] public List<PhaseRow> Rows { get; set; } = [];
     [BindProperty] public string? Reason { get; set; }
     [BindProperty] public bool LetterRequired { get; set; }
+    [BindProperty] public bool PostmarkCounts { get; set; }
 
     /// <summary>Days before the deadline, divided by commas.</summary>
     [BindProperty] public string? Reminders { get; set; }
@@ -30,7 +31,7 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
 
     public void OnGet()
     {
-        (Version, LetterRequired) = (request.Call.Version, request.Call.Definition.LetterOfIntentRequired);
+        (Version, LetterRequired, PostmarkCounts) = (request.Call.Version, request.Call.Definition.LetterOfIntentRequired, request.Call.Definition.PostmarkCounts);
         Reminders = string.Join(", ", request.Call.Definition.ReminderDays ?? []);
         Rows = [.. Enum.GetValues<PhaseKind>().Select(kind => PhaseRow.Of(kind, request.Call.Phase(kind)))];
     }
@@ -48,7 +49,7 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
 
     private Outcome<CallDefinition> Changed(CallDefinition call, List<Phase> phases)
     {
-        var changed = call with { LetterOfIntentRequired = LetterRequired };
+        var changed = call with { LetterOfIntentRequired = LetterRequired, PostmarkCounts = PostmarkCounts };
         if (!call.Draft)
             foreach (var kind in new[] { PhaseKind.LetterOfIntent, PhaseKind.Application })
             {
