@@ -28,7 +28,10 @@ public sealed class AnswerFile
     public static AnswerFile Add(Guid applicationId, string code, Guid fileId) =>
         new() { Id = Guid.CreateVersion7(), ApplicationId = applicationId, FileId = fileId, Question = code };
 
+    /// <summary>It is the text or an attachment, and not the answer to a question.</summary>
+    public bool IsText => Question[0] == '@';
+
     /// <summary>True while the application still holds it.</summary>
-    public bool IsHeld(Application application) => Question[0] == '@' ? application.Files.All().Any(file => file.FileId == FileId)
+    public bool IsHeld(Application application) => IsText ? application.Files.All().Any(file => file.FileId == FileId)
         : FileQuestion.Ids(application.Answers[Question]).Contains(FileId);
 }

@@ -18,11 +18,9 @@ public sealed record Arrival(Channel Channel, DateTime At, DateOnly? Postmark = 
         : Postmark > DateOnly.FromDateTime(GermanTime.Local(At)) ? new("arrival.postmark_later", "Der Poststempel ist jünger als der Eingang. Bitte prüfen Sie beide.")
         : null;
 
-    /// <summary>After the deadline: by the postmark where the call says so and there is one, else by the arrival. Such entries are recorded all the same.</summary>
-    public bool IsLate(Call call)
-    {
-        if (call.Phase(PhaseKind.Application) is not { Until: { } deadline } phase) return false;
-        var counts = call.Definition.PostmarkCounts && Channel == Channel.Post && Postmark is { } day ? GermanTime.Utc(day.ToDateTime(TimeOnly.MinValue)) : At;
-        return counts >= deadline && call.Definition.Grace?.Covers(phase, counts) != true;
-    }
+    /// <summary>UTC; what counts against the deadline: the postmark where the call says so and there is one, else the arrival.</summary>
+    public DateTime CountsAt(Call call) => call.Definition.PostmarkCounts && Channel == Channel.Post && Postmark is { } day ? GermanTime.Utc(day.ToDateTime(TimeOnly.MinValue)) : At;
+
+    /// <summary>After the deadline by <see cref="CountsAt"/>. Such entries are recorded all the same.</summary>
+    public bool IsLate(Call call) => call.Phase(PhaseKind.Application) is { Until: { } deadline } phase && CountsAt(call) is var counts && counts >= deadline && call.Definition.Grace?.Covers(phase, counts) != true;
 }

@@ -25,7 +25,7 @@ public sealed class AnswerFiles(AwardsDbContext db, Uploads uploads, Application
     public IQueryable<Guid> References => db.AnswerFiles.Select(file => file.FileId);
 
     /// <summary>
-    /// Who works on the application reads all its files. Office, and the reviewers of its entry, read what was handed in and is still an answer.
+    /// Who works on the application reads all its files. Office, and the reviewers of its entry, read what was handed in and is still part of it; the jury reads text and attachments.
     /// </summary>
     public async Task<FileRight> RightAsync(StoredFile file, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
@@ -34,7 +34,9 @@ public sealed class AnswerFiles(AwardsDbContext db, Uploads uploads, Application
         var application = await db.Applications.AsNoTracking().SingleAsync(each => each.Id == answer.ApplicationId, cancellationToken);
         if (application.Status is ApplicationState.Draft or ApplicationState.Withdrawn || !answer.IsHeld(application)) return FileRight.None;
         var office = user.Holds(application.CallId, CallRole.Lead, CallRole.Editor, CallRole.Finance);
-        return office || await IsReviewerAsync(application.Id, person, cancellationToken) ? FileRight.Read : FileRight.None;
+        // The jury reads what is part of the entry's text, as its pages show it.
+        var jury = answer.IsText && application.Status == ApplicationState.Admitted && user.Holds(application.CallId, CallRole.JuryMember, CallRole.JuryDeputy, CallRole.JuryChair);
+        return office || jury || await IsReviewerAsync(application.Id, person, cancellationToken) ? FileRight.Read : FileRight.None;
     }
 
     /// <summary>The files of some answers, in no order.</summary>

@@ -36,7 +36,8 @@ public static class IntakeFacts
     {
         var town = await TownAsync(db, application.MunicipalityId, cancellationToken);
         var checks = await db.FormalChecks.AsNoTracking().Where(check => check.ApplicationId == application.Id).ToListAsync(cancellationToken);
-        var findings = FormalFindings.Of(application, call, town.Of(application) with { Twins = twins });
+        var keyed = application.Channel is Channel.Post or Channel.Email ? await db.KeyedChecks.AsNoTracking().FirstOrDefaultAsync(check => check.ApplicationId == application.Id, cancellationToken) : null;
+        var findings = FormalFindings.Of(application, call, town.Of(application) with { Twins = twins, CountsFrom = keyed?.Arrival.CountsAt(call) });
         return (FormalStanding.Of(call.Definition, findings, checks), town);
     }
 

@@ -50,12 +50,13 @@ public static class ListQueries
         var asked = needs.HasFlag(SearchNeeds.Requests) ? await db.MissingPieceRequests.Where(piece => piece.ClosedAt == null).Join(mine, piece => piece.ApplicationId, each => each.Id, (piece, _) => piece.ApplicationId).Distinct().ToHashSetAsync(cancellationToken) : [];
         var files = needs.HasFlag(SearchNeeds.Files) ? await db.AnswerFiles.Select(file => file.ApplicationId).Union(db.MissingPieceFiles.Join(db.MissingPieceRequests, file => file.RequestId, piece => piece.Id, (_, piece) => piece.ApplicationId))
             .Join(mine, id => id, each => each.Id, (id, _) => id).ToHashSetAsync(cancellationToken) : [];
+        var keyed = call.Definition.PostmarkCounts ? await db.KeyedChecks.AsNoTracking().Where(check => check.Postmark != null).Join(mine, check => check.ApplicationId, each => each.Id, (check, _) => check).ToDictionaryAsync(check => check.ApplicationId, cancellationToken) : [];
         var items = (call.Definition.FormalChecks ?? []).Select(item => item.Code).ToList();
 
         return cores.ConvertAll(core =>
         {
             var rest = more.GetValueOrDefault(core.Id);
-            var marks = (twins.Contains(core.Id) ? SearchMarks.Twin : 0) | (FormalFindings.IsLate(core.SubmittedAt, call) ? SearchMarks.Late : 0)
+            var marks = (twins.Contains(core.Id) ? SearchMarks.Twin : 0) | (FormalFindings.IsLate(keyed.TryGetValue(core.Id, out var arrived) ? arrived.Arrival.CountsAt(call) : core.SubmittedAt, call) ? SearchMarks.Late : 0)
                 | (rest?.Incomplete == true ? SearchMarks.Incomplete : 0)
                 | (reviewed.Contains(core.Id) ? SearchMarks.Review : 0) | (settled is not null && items.TrueForAll(settled[core.Id].Contains) ? SearchMarks.Checked : 0)
                 | (asked.Contains(core.Id) ? SearchMarks.Request : 0) | (files.Contains(core.Id) ? SearchMarks.File : 0);

@@ -2,12 +2,13 @@ using Awards.Domain.Calls;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
 using Awards.Web.Data;
+using Awards.Web.Stages.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Awards.Web.Stages.Jury;
 
 /// <summary>What the jury reads about an entry. Result and reviews are missing while the entry is not settled.</summary>
-public sealed record JuryEntry(Guid Id, int Number, string Applicant, MunicipalityType Type, string? State, string GroupCode, string Title, string Summary, string Description,
+public sealed record JuryEntry(Guid Id, int Number, string Applicant, MunicipalityType Type, string? State, string GroupCode, string Title, Written Written,
     IReadOnlyList<JuryProject> Projects)
 {
     public ConsensusResult? Result { get; init; }
@@ -35,11 +36,9 @@ public sealed record JuryEntry(Guid Id, int Number, string Applicant, Municipali
     /// <summary>Reads an entry of a call: three queries, and one more for the reviews once they are open to the jury. Null when there is none.</summary>
     public static async Task<JuryEntry?> LoadAsync(AwardsDbContext db, Call call, int number, CancellationToken cancellationToken)
     {
-        var found = await db.Entries.Where(entry => entry.CallId == call.Id && entry.Number == number)
-            .Select(entry => new JuryEntry(entry.Id, entry.Number, entry.ApplicantName, entry.Type, entry.State, entry.GroupCode, entry.Title, entry.Summary, entry.Description,
-                entry.Projects.OrderBy(project => project.Position).Select(project => new JuryProject(project.Id, project.Title, project.Description)).ToList()))
-            .FirstOrDefaultAsync(cancellationToken);
-        if (found is null) return null;
+        if (await db.Entries.AsNoTracking().Include(entry => entry.Projects).FirstOrDefaultAsync(entry => entry.CallId == call.Id && entry.Number == number, cancellationToken) is not { } entry) return null;
+        var found = new JuryEntry(entry.Id, entry.Number, entry.ApplicantName, entry.Type, entry.State, entry.GroupCode, entry.Title, Written.Of(entry, call.Definition),
+            [.. entry.Projects.OrderBy(project => project.Position).Select(project => new JuryProject(project.Id, project.Title))]);
         var result = await db.ConsensusResults.AsNoTracking().FirstOrDefaultAsync(each => each.EntryId == found.Id, cancellationToken);
         var award = (await db.Awards.AsNoTracking().FirstOrDefaultAsync(each => each.EntryId == found.Id, cancellationToken)) is { } given
             ? new AwardLine(given.Id, found.Id, number, found.Applicant, found.Title, found.TitleOf(given.ProjectId), given.GroupCode, given.Cents, given.Reasons) : null;
@@ -51,7 +50,7 @@ public sealed record JuryEntry(Guid Id, int Number, string Applicant, Municipali
 }
 
 /// <summary>A single project as the jury reads it.</summary>
-public sealed record JuryProject(Guid Id, string Title, string Description);
+public sealed record JuryProject(Guid Id, string Title);
 
 /// <summary>The same sheet filled by both of a pair.</summary>
 /// <param name="ProjectTitle">The single project; null for the entry as a whole.</param>

@@ -1,19 +1,34 @@
 using System.Collections.Immutable;
+using Awards.Domain.Applications;
 using Awards.Domain.Calls;
 using Awards.Domain.Intake;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
 using Awards.Web.Data;
+using Awards.Web.Stages.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Awards.Web.Stages.PreReview;
 
 /// <summary>An entry to be read.</summary>
 public sealed record EntryText(Guid Id, int Number, string Name, string Title, MunicipalityType Type, string TypeSource, string GroupCode, string? State, bool IsJoint,
-    string Department, string Website, string Summary, string Description, AnswerSet Answers);
+    string Department, string Website, string Summary, string Description, AnswerSet Answers)
+{
+    public required string Contribution { get; init; }
+    public required Novelty? Novelty { get; init; }
+    public required string Focus { get; init; }
+    public required string ThirdParties { get; init; }
+    public required string Embedding { get; init; }
+    public required IReadOnlyList<Participant> Participants { get; init; }
+    public required ApplicationFiles Files { get; init; }
+
+    /// <summary>For the partial _Written.</summary>
+    public Written Written(CallDefinition call, IReadOnlyList<ProjectLine> projects) => new(call, Summary, Description, Contribution, Novelty, Focus, ThirdParties, Embedding, Participants, Files,
+        [.. projects.Select(project => new ProjectText(project.Title, project.Description) { Fields = project.Fields })]);
+}
 
 /// <summary>A single project of it.</summary>
-public sealed record ProjectLine(Guid Id, int Position, string Title, string Description);
+public sealed record ProjectLine(Guid Id, int Position, string Title, string Description, AnswerSet Fields);
 
 /// <summary>A review as everybody concerned may see it under seal.</summary>
 public sealed record ReviewHead(Guid Id, Guid ReviewerId, string Reviewer, ReviewState State, DateTime? HandedInAt)
@@ -38,11 +53,20 @@ public static class ReviewReading
 {
     public static Task<EntryText?> TextAsync(IQueryable<Entry> entry, CancellationToken cancellationToken) =>
         entry.Select(each => new EntryText(each.Id, each.Number, each.ApplicantName, each.Title, each.Type, each.TypeSource, each.GroupCode, each.State, each.IsJoint,
-            each.Department, each.Website, each.Summary, each.Description, each.Answers)).FirstOrDefaultAsync(cancellationToken);
+            each.Department, each.Website, each.Summary, each.Description, each.Answers)
+        {
+            Contribution = each.Contribution,
+            Novelty = each.Novelty,
+            Focus = each.Focus,
+            ThirdParties = each.ThirdParties,
+            Embedding = each.Embedding,
+            Participants = each.Participants,
+            Files = each.Files,
+        }).FirstOrDefaultAsync(cancellationToken);
 
     public static Task<List<ProjectLine>> ProjectsAsync(AwardsDbContext db, Guid entryId, CancellationToken cancellationToken) =>
         db.Entries.Where(entry => entry.Id == entryId).SelectMany(entry => entry.Projects).OrderBy(project => project.Position)
-            .Select(project => new ProjectLine(project.Id, project.Position, project.Title, project.Description)).ToListAsync(cancellationToken);
+            .Select(project => new ProjectLine(project.Id, project.Position, project.Title, project.Description, project.Fields)).ToListAsync(cancellationToken);
 
     /// <summary>All reviews of an entry by the reviewers' names, replaced ones included.</summary>
     public static Task<List<ReviewHead>> HeadsAsync(AwardsDbContext db, Guid entryId, CancellationToken cancellationToken) =>
