@@ -73,7 +73,7 @@ public sealed class AuditTrailTests
             .Where(property => new[] { "Password", "Secret", "Token", "Stamp", "Hash", "Key", "Salt" }.Any(word => property.Name.Contains(word, StringComparison.Ordinal)) && !AuditMask.Hides(property))
             .Select(property => $"{property.DeclaringType.ClrType.Name}.{property.Name}").Order(StringComparer.Ordinal).ToList()));
         shown.ShouldBe(["Application.ContentHash", "Application.PresentHash", "Municipality.AssociationKey", "Municipality.DistrictKey", "Municipality.OfficialKey",
-            "Municipality.RegionalKey", "Municipality.SearchKey", "Municipality.TextKey"]);
+            "Municipality.RegionalKey", "Municipality.SearchKey", "Municipality.TextKey", "Submission.ContentHash"]);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class ShownTests : IAsyncLifetime
         using var scope = _host.Services.CreateScope();
         var receipts = scope.ServiceProvider.GetRequiredService<IReceiptDocuments>();
         foreach (var id in ids.Where((_, at) => at % 12 == 0))
-            (await receipts.RenderAsync(id, CancellationToken.None))!.Value.Pdf[..5].ShouldBe("%PDF-"u8.ToArray());
+            (await receipts.RenderAsync(id, "de", CancellationToken.None))!.Value.Pdf[..5].ShouldBe("%PDF-"u8.ToArray());
         await _world.WriteAsync(db =>
         {
             foreach (var text in NaughtyStrings.All) db.Outbox.Add(Web.Data.OutboxMessage.Write("amt@musterstadt.example", text, text, _host.Clock.Now));

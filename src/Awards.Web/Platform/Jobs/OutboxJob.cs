@@ -10,7 +10,7 @@ namespace Awards.Web.Platform.Jobs;
 public interface IReceiptDocuments
 {
     /// <summary>File name and PDF of an application's receipt; null when it was reopened since, because what it holds now is not handed in.</summary>
-    Task<(string Name, byte[] Pdf)?> RenderAsync(Guid applicationId, CancellationToken cancellationToken);
+    Task<(string Name, byte[] Pdf)?> RenderAsync(Guid applicationId, string language, CancellationToken cancellationToken);
 }
 
 /// <summary>
@@ -82,7 +82,7 @@ public sealed class OutboxJob(AwardsDbContext db, IMailTransport transport, IRec
     {
         try
         {
-            var receipt = mail.ReceiptOf is { } application ? await receipts.RenderAsync(application, cancellationToken) : null;
+            var receipt = mail.ReceiptOf is { } application ? await receipts.RenderAsync(application, mail.Language, cancellationToken) : null;
             return (new(mail.Id, mail.Recipient, mail.Subject, mail.Body, receipt?.Pdf, receipt?.Name)
             {
                 Language = mail.Language,

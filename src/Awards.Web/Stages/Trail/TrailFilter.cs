@@ -53,7 +53,7 @@ public sealed record TrailFilter
             ObjectType = Text("typ", 60),
             ObjectId = Id("id"),
             PersonId = Id("person"),
-            Action = Text("vorgang", 40) is { } action && Enum.TryParse<AuditAction>(action, out var known) && Enum.IsDefined(known) ? known : null,
+            Action = Text("vorgang", 40) is { } action && char.IsAsciiLetter(action[0]) && Enum.TryParse<AuditAction>(action, out var known) && Enum.IsDefined(known) ? known : null,
             From = Day("von"),
             To = Day("bis"),
             RequestId = Text("anfrage", 60),

@@ -26,7 +26,7 @@ public sealed class CallPageTests : IAsyncLifetime
     {
         var page = await GetAsync();
         page.TextOf("h1").ShouldBe("Zusammenleben Hand in Hand – heute");
-        page.TextsOf("h2").ShouldBe(["Wer teilnehmen kann", "Wonach bewertet wird", "Gruppen, in denen prämiert wird", "Kalender", "Häufige Fragen", "Wer dahintersteht"]);
+        page.TextsOf("h2").ShouldBe(["Wer teilnehmen kann", "Wonach bewertet wird", "Gruppen, in denen prämiert wird", "Kalender", "Downloads", "Häufige Fragen", "Wer dahintersteht"]);
         page.TextOf("main").ShouldContain("Nachhaltigkeit");
         page.TextOf("main").ShouldContain("Freitag, 31. Juli 2026, 24 Uhr (Berliner Zeit)");
         page.TextsOf("tr[aria-current=step] th").ShouldBe(["Absichtserklärung (freiwillig)", "Bewerbung"]);

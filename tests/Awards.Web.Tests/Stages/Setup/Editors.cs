@@ -36,6 +36,7 @@ internal sealed class Editors(Visitor lead, string slug)
         await PrizesAsync(call);
         await CriteriaAsync(call);
         await ScopeAsync(call);
+        if (call.FormalChecks is not null) await FormalChecksAsync(call);
         await PrivacyAsync(call.PrivacyRules());
         await QuestionnaireAsync(call.Questionnaire);
         await TablesAsync(call);
@@ -60,7 +61,7 @@ internal sealed class Editors(Visitor lead, string slug)
 
     public Task<Answer> CalendarAsync(CallDefinition call, string? reason = null)
     {
-        var values = new Dictionary<string, string?> { ["LetterRequired"] = call.LetterOfIntentRequired ? "true" : null, ["Reason"] = reason };
+        var values = new Dictionary<string, string?> { ["LetterRequired"] = call.LetterOfIntentRequired ? "true" : null, ["Reminders"] = string.Join(", ", call.ReminderDays ?? []), ["Reason"] = reason };
         foreach (var kind in Enum.GetValues<PhaseKind>())
         {
             var row = PhaseRow.Of(kind, call.Phases.FirstOrDefault(phase => phase.Kind == kind));
@@ -102,6 +103,17 @@ internal sealed class Editors(Visitor lead, string slug)
             (values[$"{at}.EntryWeight"], values[$"{at}.ProjectWeight"]) = (Weight(call.EntrySheet, criterion), Weight(call.ProjectSheet, criterion));
         });
         return SaveAsync(SetupLinks.Criteria(slug), values);
+    }
+
+    public Task<Answer> FormalChecksAsync(CallDefinition call)
+    {
+        var values = new Dictionary<string, string?>();
+        Rows(values, call.FormalChecks ?? [], 0, (check, at) =>
+        {
+            Label(values, at, check.Code, check.Label);
+            (values[$"{at}.HelpDe"], values[$"{at}.HelpEn"]) = (check.Help?.De, check.Help?.En);
+        });
+        return SaveAsync(SetupLinks.FormalChecks(slug), values);
     }
 
     public Task<Answer> PrizesAsync(CallDefinition call)

@@ -13,7 +13,7 @@ public sealed class ReceiptPdfModel(AwardsDbContext db, ApplicationDesk desk, Re
     public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, MemberRight.Read, cancellationToken) is not { HasReceipt: true }) return NotFound();
-        if (await documents.RenderAsync(id, cancellationToken) is not { } receipt) return NotFound();
+        if (await documents.RenderAsync(id, RequestContext.Language, cancellationToken) is not { } receipt) return NotFound();
         await db.RecordAsync(request.Write(), AuditAction.ReceiptDownloaded, nameof(Application), id, cancellationToken);
         return File(receipt.Pdf, "application/pdf", receipt.Name);
     }
