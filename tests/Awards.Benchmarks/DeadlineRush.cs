@@ -68,7 +68,7 @@ internal static class DeadlineRush
         }
     }
 
-    private static async Task<int> ReportAsync(WebApplication app, IReadOnlyList<RushClerk> clerks, IReadOnlyCollection<(string Kind, double Time)> times, IReadOnlyCollection<string> faults, TimeSpan rush, int backlog, TimeSpan drain, double peak)
+    private static async Task<int> ReportAsync(WebApplication app, IReadOnlyList<RushClerk> clerks, ConcurrentBag<(string Kind, double Time)> times, ConcurrentBag<string> faults, TimeSpan rush, int backlog, TimeSpan drain, double peak)
     {
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AwardsDbContext>();
@@ -83,7 +83,7 @@ internal static class DeadlineRush
         Row("all", all);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"failed requests {faults.Count}, submitted {submitted}, different numbers {numbers}, applications with a lost answer {lost}; mails waiting at the end {backlog}, all out after {drain.TotalSeconds:0} s"));
         foreach (var fault in faults.Take(5)) Console.WriteLine("  " + fault);
-        return faults.IsEmpty() && lost == 0 && submitted == clerks.Count && numbers == clerks.Count && all[all.Count * 95 / 100] < 300 ? 0 : 1;
+        return faults.IsEmpty && lost == 0 && submitted == clerks.Count && numbers == clerks.Count && all[all.Count * 95 / 100] < 300 ? 0 : 1;
     }
 
     private static void Row(string name, List<double> sorted)
@@ -91,8 +91,6 @@ internal static class DeadlineRush
         double At(int percent) => sorted[Math.Min(sorted.Count - 1, sorted.Count * percent / 100)];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {sorted.Count} | {At(50):0} ms | {At(95):0} ms | {At(99):0} ms | {sorted[^1]:0} ms |"));
     }
-
-    private static bool IsEmpty<T>(this IReadOnlyCollection<T> all) => all.Count == 0;
 
     private static async Task<int> WaitingAsync(WebApplication app)
     {

@@ -125,7 +125,8 @@ public static class FormWriter
     {
         var most = choices.Count == 0 ? 0 : choices.Max(list => list.Count);
         return new Worksheet(new SheetData(Enumerable.Range(1, most).Select(row => new Row(choices.Select((list, column) => (list, column)).Where(each => each.list.Count >= row)
-            .Select(each => Cell(new(each.list[row - 1], FormLook.Code), CellName.Of(each.column, row)))) { RowIndex = (uint)row })), new SheetProtection { Sheet = true });
+            .Select(each => Cell(new(each.list[row - 1], FormLook.Code), CellName.Of(each.column, row))))
+        { RowIndex = (uint)row })), new SheetProtection { Sheet = true });
     }
 
     private static string Number(DateOnly day) => (day.DayNumber - WorkbookWriter.Epoch.DayNumber).ToString(CultureInfo.InvariantCulture);

@@ -23,9 +23,19 @@ public static class FilledForm
     public static SubmittedContent Content { get; } = new(
         new()
         {
-            ContactName = "Fachstelle Integration", ContactMail = "integration@musterstadt.example", ContactPhone = "030 0123-45", Department = "Amt für „Soziales“; Jugend & Wohnen", Website = "https://musterstadt.example/?a=b&c=d",
-            Title = "=1+1 – Gemeinsam ankommen", Contribution = "measure", Novelty = Novelty.Existing, Focus = "Ein Schwerpunkt.\nIn zwei Zeilen.", ThirdParties = "Ein Verein", Embedding = "Er arbeitet im Rathaus.",
-            Summary = "Kurz und 100 % wahr – <b>fett</b> \"Zitat\" 😀", Description = "# Anlass\n\nEin **offenes** Haus.\n\n- eins\n- zwei",
+            ContactName = "Fachstelle Integration",
+            ContactMail = "integration@musterstadt.example",
+            ContactPhone = "030 0123-45",
+            Department = "Amt für „Soziales“; Jugend & Wohnen",
+            Website = "https://musterstadt.example/?a=b&c=d",
+            Title = "=1+1 – Gemeinsam ankommen",
+            Contribution = "measure",
+            Novelty = Novelty.Existing,
+            Focus = "Ein Schwerpunkt.\nIn zwei Zeilen.",
+            ThirdParties = "Ein Verein",
+            Embedding = "Er arbeitet im Rathaus.",
+            Summary = "Kurz und 100 % wahr – <b>fett</b> \"Zitat\" 😀",
+            Description = "# Anlass\n\nEin **offenes** Haus.\n\n- eins\n- zwei",
         },
         [
             new("Sprachcafé", "Menschen treffen sich.\n\nJeden Tag.") { Fields = AnswerSet.Empty.With("place", "Rathaus") },

@@ -97,7 +97,8 @@ public sealed class ApplicationForm(CallDefinition call, string language)
         yield return new(FormKind.Line, Say("Titel", "Title")) { Key = ApplicationFields.Project(position, nameof(ProjectText.Title)), MaxLength = ApplicationTexts.MaxLine };
         yield return new(FormKind.Lines, Say("Beschreibung", "Description"))
         {
-            Key = ApplicationFields.Project(position, nameof(ProjectText.Description)), MaxLength = limits.ProjectCharacters,
+            Key = ApplicationFields.Project(position, nameof(ProjectText.Description)),
+            MaxLength = limits.ProjectCharacters,
             Hint = Say($"Höchstens {limits.ProjectCharacters} Zeichen.", $"At most {limits.ProjectCharacters} characters."),
         };
         foreach (var field in limits.ProjectFields)

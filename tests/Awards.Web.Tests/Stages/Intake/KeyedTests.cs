@@ -80,7 +80,8 @@ public sealed class KeyedTests : IAsyncLifetime
         after.TextsOf("main tbody tr").ShouldHaveSingleItem().ShouldStartWith("Titel des Beitrags Vom Papier Vom Papier, berichtigt");
         (await _host.DbAsync(db => db.Submissions.Where(each => each.ApplicationId == id).OrderBy(each => each.Number).Select(each => each.Number).ToListAsync())).ShouldBe([1, 2]);
         decide = await _lead.GetAsync(IntakeLinks.Application(World.Slug, id));
-        (await _lead.SubmitAsync(decide, "form[action$='handler=Admit']")).IsRedirect.ShouldBeTrue();
+        var admitted = await _lead.SubmitAsync(decide, "form[action$='handler=Admit']", new() { ["Group"] = _world.Call.Definition.AwardGroups[0].Code, ["TypeReason"] = "Die führende Kommune gehört zu dieser Gruppe." });
+        admitted.IsRedirect.ShouldBeTrue(string.Join(" | ", admitted.TextsOf("[data-errors] li")));
         (await _host.DbAsync(db => db.Entries.SingleAsync(entry => entry.ApplicationId == id))).Title.ShouldBe("Vom Papier, berichtigt");
         (await _host.CheckAsync()).ShouldBeEmpty();
     }

@@ -1,7 +1,7 @@
+using Awards.Documents;
 using Awards.Domain.Applications;
 using Awards.Domain.Intake;
 using Awards.Domain.Shared;
-using Awards.Documents;
 using Awards.Web.Data;
 using Awards.Web.Platform.Mail;
 using Awards.Web.Platform.Requests;
