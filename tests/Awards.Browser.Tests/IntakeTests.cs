@@ -76,8 +76,9 @@ public sealed class IntakeTests : IAsyncLifetime
         var lead = await _browser.SignedInAsync(Cast.Lead, 320);
         await lead.GotoAsync(IntakeLinks.Applications(World.Slug));
         await lead.CheckAsync("input[aria-label='Musterstadt 2 auswählen']");
+        await lead.Locator("#bulk summary", new() { HasTextString = "Ausschließen" }).ClickAsync();
         await lead.FillAsync("[name=Reason]", "Keine Kommune");
-        await PressAsync(lead, "Alle ausschließen");
+        await PressAsync(lead, "Diese Bewerbungen ausschließen");
         (await lead.GetByRole(AriaRole.Main).InnerTextAsync()).ShouldContain("Getan: 1. Nicht getan: 0.");
         await lead.ShouldBeAccessibleAsync();
     }

@@ -68,7 +68,7 @@ public sealed class ApplicationRulesTests
     public void Submitting_twice_is_one_submission()
     {
         var application = Begin();
-        _ = application.Describe(Call, new() { ContactName = "n", ContactMail = "n@kommune.de", Title = "t", Summary = "s", Description = "d" }, [], 0, InTime).Fact;
+        _ = application.Describe(Call, new() { ContactName = "n", ContactMail = "n@kommune.de", Title = "t", Summary = "s", Description = "d", Contribution = "city_wide", Novelty = Novelty.New }, [], 0, InTime).Fact;
         _ = application.Answer(Call, new Dictionary<string, string> { ["needs_analysis"] = "yes", ["written_concept"] = "no", ["integration_concept"] = "no", ["evaluation"] = "no", ["duration"] = "permanent" }, 0, InTime).Fact;
         application.Submit(Call, 0, 5, InTime).Refusal.ShouldBeNull();
         application.Submit(Call, 99, 6, TooLate).Refusal.ShouldBeNull();
