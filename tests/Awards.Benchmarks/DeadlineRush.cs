@@ -35,18 +35,20 @@ internal static class DeadlineRush
         if (postgres is not null) Environment.SetEnvironmentVariable("ConnectionStrings__Awards", postgres);
         var data = Directory.CreateTempSubdirectory("awards-bench-").FullName;
         using var smtp = await SmtpServer.StartAsync();
-        Environment.SetEnvironmentVariable("Mail__Host", "127.0.0.1");
-        Environment.SetEnvironmentVariable("Mail__Port", smtp.Port.ToString(CultureInfo.InvariantCulture));
-        Environment.SetEnvironmentVariable("Mail__From", "awards@example.org");
+        foreach (var (key, value) in new[] { ("Host", "127.0.0.1"), ("Port", smtp.Port.ToString(CultureInfo.InvariantCulture)), ("StartTls", "false") }) Environment.SetEnvironmentVariable("Mail__" + key, value);
+        // The benchmark is the proxy in front of the server.
+        Environment.SetEnvironmentVariable("Proxy__KnownProxies__0", "127.0.0.1");
         try
         {
             var migrated = await AwardsProcess.RunAsync("migrate", "--data", data);
             if (migrated.Code != 0) throw new InvalidOperationException(migrated.Errors);
             await using var app = AwardsApp.Build(new Installation(Installation.FindRoot(), data), settings: new Dictionary<string, string?> { ["Jobs:Enabled"] = "false" });
             var (call, clerks) = await FillAsync(app, municipalities);
-            var url = $"http://localhost:{AwardsProcess.FreePort()}";
+            var url = $"http://127.0.0.1:{AwardsProcess.FreePort()}";
             using var server = await AwardsProcess.ServeAsync("serve", data, url);
             using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(60) };
+            http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+            http.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.1");
             await clerks[0].WarmAsync(http);
 
             var (times, faults) = (new ConcurrentBag<(string Kind, double Time)>(), new ConcurrentBag<string>());
@@ -104,7 +106,7 @@ internal static class DeadlineRush
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AwardsDbContext>();
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var definition = new SeedFiles(Installation.FindRoot()).Call(DemoSeeder.Today) with { Slug = Slug, NumberPrefix = "ANDRANG" };
+        var definition = new SeedFiles(Path.Combine(Installation.FindRoot(), "seed")).Call(DemoSeeder.Today) with { Slug = Slug, NumberPrefix = "ANDRANG" };
         var call = Call.Create(definition with { Phases = [new Phase(PhaseKind.Application, now.AddDays(-1), now.AddDays(1))] });
         var write = WriteContext.System(now, "deadline-rush");
         await db.WriteAsync(write, AuditAction.SeedLoaded, async () =>

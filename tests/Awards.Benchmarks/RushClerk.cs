@@ -113,7 +113,7 @@ internal sealed partial class RushClerk(int number, Guid application, string ses
         if (form is not null) request.Content = new FormUrlEncodedContent(form);
         using var answer = await http.SendAsync(request);
         if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
-            foreach (var cookie in cookies.Select(each => each.Split(';')[0]).Where(each => each.StartsWith("awards-form=", StringComparison.Ordinal))) _more = "; " + cookie;
+            foreach (var cookie in cookies.Select(each => each.Split(';')[0]).Where(each => each.Contains("awards-form=", StringComparison.Ordinal))) _more = "; " + cookie;
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
