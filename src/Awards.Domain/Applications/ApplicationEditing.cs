@@ -19,13 +19,7 @@ public sealed partial class Application
 
         if (texts.Description != Texts.Description) TextPages = null;
         Texts = texts;
-        _projects.Sort((one, two) => one.Position.CompareTo(two.Position));
-        for (var at = 0; at < kept.Count; at++)
-        {
-            if (at < _projects.Count) _projects[at].Change(kept[at]);
-            else _projects.Add(SingleProject.Create(at + 1, kept[at]));
-        }
-        if (_projects.Count > kept.Count) _projects.RemoveRange(kept.Count, _projects.Count - kept.Count);
+        Replace(kept);
         return this;
     }
 
@@ -113,5 +107,17 @@ public sealed partial class Application
             var read = question.Check(earlier.Answers[question.Code]);
             if (!read.Refused(out _)) Answers = Answers.With(question.Code, read.Fact);
         }
+    }
+
+    // By position: a project that stays keeps its row.
+    private void Replace(List<ProjectText> projects)
+    {
+        _projects.Sort((one, two) => one.Position.CompareTo(two.Position));
+        for (var at = 0; at < projects.Count; at++)
+        {
+            if (at < _projects.Count) _projects[at].Change(projects[at]);
+            else _projects.Add(SingleProject.Create(at + 1, projects[at]));
+        }
+        if (_projects.Count > projects.Count) _projects.RemoveRange(projects.Count, _projects.Count - projects.Count);
     }
 }

@@ -16,7 +16,7 @@ public static class ApplicationFields
     /// <summary>Key of the uploaded text and the attachments. It is told in the history, but not restored: the file itself is gone.</summary>
     public const string Files = "files";
 
-    private const string AnswerPrefix = "answer.", ProjectPrefix = "project.";
+    private const string AnswerPrefix = "answer.", ProjectPrefix = "project.", FieldPrefix = "field.";
 
     private static readonly (string Key, Func<ApplicationTexts, string> Read, Func<ApplicationTexts, string, ApplicationTexts> Write)[] Texts =
     [
@@ -51,6 +51,13 @@ public static class ApplicationFields
     /// <param name="position">From 1.</param>
     public static string Project(int position, string part) => string.Create(CultureInfo.InvariantCulture, $"{ProjectPrefix}{position}.{part}");
 
+    /// <summary>Key of one of the call's further fields of a single project.</summary>
+    /// <param name="position">From 1.</param>
+    public static string ProjectField(int position, string code) => Project(position, FieldPrefix + code);
+
+    /// <summary>Code of the further field that a part of a single project is, or null.</summary>
+    public static string? FieldOf(string part) => part.StartsWith(FieldPrefix, StringComparison.Ordinal) ? part[FieldPrefix.Length..] : null;
+
     /// <summary>Position and part of a key, or null where it is of no single project.</summary>
     public static (int Position, string Part)? ProjectOf(string key)
     {
@@ -79,8 +86,7 @@ public static class ApplicationFields
             {
                 nameof(ProjectText.Title) => project with { Title = value },
                 nameof(ProjectText.Description) => project with { Description = value },
-                _ when place.Part.StartsWith("field.", StringComparison.Ordinal) => project with { Fields = project.Fields.With(place.Part["field.".Length..], value) },
-                _ => project,
+                _ => FieldOf(place.Part) is { } code ? project with { Fields = project.Fields.With(code, value) } : project,
             };
         }
         return now;
@@ -103,7 +109,7 @@ public static class ApplicationFields
         {
             fields[Project(at, nameof(ProjectText.Title))] = project.Title;
             fields[Project(at, nameof(ProjectText.Description))] = project.Description;
-            foreach (var code in project.Fields.Questions) fields[Project(at, "field." + code)] = project.Fields[code];
+            foreach (var code in project.Fields.Questions) fields[ProjectField(at, code)] = project.Fields[code];
         }
         foreach (var question in content.Answers.Questions) fields[Answer(question)] = content.Answers[question];
         fields[Participants] = Write(content.Participants);

@@ -29,9 +29,6 @@ public sealed record ApplicationFiles
     /// <summary>Stands for the question where a file is an attachment.</summary>
     public const string AttachmentCode = "@attachment";
 
-    // Programs round sizes differently.
-    private const int Tolerance = 2;
-
     /// <summary>No files.</summary>
     public static ApplicationFiles None { get; } = new();
 
@@ -48,7 +45,7 @@ public sealed record ApplicationFiles
     public static IEnumerable<Refusal> Warnings(AttachedFile text, PageSettings page)
     {
         if (text.IsA4 == false) yield return new("text.not_a4", "Nicht alle Seiten haben das Format A4.");
-        if (text.BodySizeTenths is { } size && size + Tolerance < page.SizeTenths)
+        if (text.BodySizeTenths is { } size && size < page.SizeTenths - PageSettings.SizeTolerance)
             yield return new("text.small_type", "Der Fließtext ist mit {0} Punkt kleiner gesetzt als die verlangten {1} Punkt.", Shown.Number(size / 10m), Shown.Number(page.SizeTenths / 10m));
         if (text.BodySizeTenths is null) yield return new("text.unknown_type", "Die Schriftgröße lässt sich nicht feststellen, zum Beispiel weil das PDF ein Scan ist.");
     }

@@ -35,13 +35,7 @@ public sealed partial class Application
         }
         if (content.Texts.Description != Texts.Description) TextPages = null;
         (Texts, Answers, Participants, IsJoint) = (content.Texts, answers, content.Participants, content.Participants.Count > 0);
-        _projects.Sort((one, two) => one.Position.CompareTo(two.Position));
-        for (var at = 0; at < projects.Count; at++)
-        {
-            if (at < _projects.Count) _projects[at].Change(projects[at]);
-            else _projects.Add(SingleProject.Create(at + 1, projects[at]));
-        }
-        if (_projects.Count > projects.Count) _projects.RemoveRange(projects.Count, _projects.Count - projects.Count);
+        Replace(projects);
         if (Status == ApplicationState.Submitted) ContentHash = Applications.ContentHash.Of(this);
         return this;
     }

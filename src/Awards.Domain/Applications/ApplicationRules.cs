@@ -10,6 +10,9 @@ public static class ApplicationRules
     public static Refusal Stale { get; } = new("stale",
         "Inzwischen hat jemand anderes gespeichert. Ihre Eingaben stehen noch hier; bitte vergleichen Sie sie mit dem gespeicherten Stand und speichern Sie erneut.");
 
+    /// <summary>Something is missing or over its limit.</summary>
+    public static Refusal Incomplete { get; } = new("application.incomplete", "Die Bewerbung ist noch nicht vollständig. Die Prüfseite nennt, was fehlt.");
+
     /// <summary>Why nothing can be handed in now, or null while the application phase runs.</summary>
     public static Refusal? PhaseRefusal(Call call, DateTime when)
     {

@@ -30,8 +30,7 @@ public sealed partial class Application
     {
         if (Status == ApplicationState.Submitted) return this;
         if (ApplicationRules.OpenRefusal(this, call, seenVersion, write.When) is { } refusal) return refusal;
-        if (ApplicationRules.Missing(this, call.Definition).Count > 0)
-            return new Refusal("application.incomplete", "Die Bewerbung ist noch nicht vollständig. Die Prüfseite nennt, was fehlt.");
+        if (ApplicationRules.Missing(this, call.Definition).Count > 0) return ApplicationRules.Incomplete;
         if (Privacy.ConsentRules.MissingRefusal(call.Definition, Texts, consents ?? []) is { } missing) return missing;
         Freeze(call, arrivalNumber, write.When);
         return this;
@@ -45,8 +44,7 @@ public sealed partial class Application
     {
         if (IsPresented) return this;
         if (ApplicationRules.ChangeRefusal(this, call, seenVersion, write.When) is { } refusal) return refusal;
-        if (ApplicationRules.Missing(this, call.Definition).Count > 0)
-            return new Refusal("application.incomplete", "Die Bewerbung ist noch nicht vollständig. Die Prüfseite nennt, was fehlt.");
+        if (ApplicationRules.Missing(this, call.Definition).Count > 0) return ApplicationRules.Incomplete;
         (PresentedAt, PresentedBy, ReturnedAt, ReturnedBy, ReturnReason) = (write.When, write.Who, null, null, null);
         return this;
     }
@@ -105,9 +103,10 @@ public sealed partial class Application
     }
 
     /// <summary>Puts the last submission in force again after the deadline, where it was reopened and not handed in anew. Refused before, and where nothing was handed in.</summary>
-    public Outcome<Application> ReinstateSubmission(Call call, Submission last, WriteContext write)
+    /// <param name="last">The last submission that is not withdrawn; null = there is none.</param>
+    public Outcome<Application> ReinstateSubmission(Call call, Submission? last, WriteContext write)
     {
-        if (!IsReopened || last.ApplicationId != Id || last.ContentHash != ContentHash || last.Content.Length == 0)
+        if (last is null || !IsReopened || last.ApplicationId != Id || last.ContentHash != ContentHash || last.Content.Length == 0)
             return new Refusal("application.nothing_to_reinstate", "Hier ist nichts eingereicht, das wieder gelten könnte.");
         if (call.IsIn(PhaseKind.Application, write.When)) return new Refusal("application.still_open", "Die Bewerbungsfrist läuft noch.");
         var content = SubmittedContent.FromJson(last.Content);

@@ -40,6 +40,6 @@ public static class ContentRules
             yield return new(ApplicationFields.Project(position, nameof(project.Description)), null,
                 new("application.project_too_long", "Die Beschreibung von Einzelprojekt {0} hat {1} Zeichen, erlaubt sind {2}.", position, project.Description.Length, limits.ProjectCharacters));
         foreach (var field in limits.ProjectFields.Where(field => field.Required && project.Fields[field.Code].Trim().Length == 0))
-            yield return new(ApplicationFields.Project(position, "field." + field.Code), null);
+            yield return new(ApplicationFields.ProjectField(position, field.Code), null);
     }
 }

@@ -70,6 +70,9 @@ public sealed record PageSettings
     /// <summary>Fonts to choose from; they lie beside the program.</summary>
     public static IReadOnlyList<string> Fonts { get; } = ["Fira Sans"];
 
+    /// <summary>How far below the size a text may be set before it counts as smaller, in tenths of a point: programs round differently.</summary>
+    public const int SizeTolerance = 2;
+
     /// <summary>One of <see cref="Fonts"/>.</summary>
     public string Font { get; init; } = "Fira Sans";
 

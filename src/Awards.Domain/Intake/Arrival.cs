@@ -22,5 +22,5 @@ public sealed record Arrival(Channel Channel, DateTime At, DateOnly? Postmark = 
     public DateTime CountsAt(Call call) => call.Definition.PostmarkCounts && Channel == Channel.Post && Postmark is { } day ? GermanTime.Utc(day.ToDateTime(TimeOnly.MinValue)) : At;
 
     /// <summary>After the deadline by <see cref="CountsAt"/>. Such entries are recorded all the same.</summary>
-    public bool IsLate(Call call) => call.Phase(PhaseKind.Application) is { Until: { } deadline } phase && CountsAt(call) is var counts && counts >= deadline && call.Definition.Grace?.Covers(phase, counts) != true;
+    public bool IsLate(Call call) => FormalFindings.IsLate(CountsAt(call), call);
 }

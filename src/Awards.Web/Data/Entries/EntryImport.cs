@@ -28,10 +28,10 @@ public static class EntryImport
                 .Select(row => new FileFault(row.Line, EntryCsv.Number, $"Die Nummer {row.Number} gibt es in diesem Wettbewerb schon."))];
             if (taken.Count > 0) return (Outcome<int>)new Refusal("import.numbers_taken", "Die Datei enthält Nummern, die es schon gibt.");
 
-            var arrival = await db.Applications.Where(application => application.CallId == call.Id).MaxAsync(application => application.ArrivalNumber, cancellationToken) ?? 0;
+            var arrival = await ArrivalNumbers.NextAsync(db, call.Id, cancellationToken);
             foreach (var batch in rows.Chunk(Batch))
             {
-                foreach (var row in batch) TakeOver(db, call, row, ++arrival, write);
+                foreach (var row in batch) TakeOver(db, call, row, arrival++, write);
                 await db.SaveBulkAsync(cancellationToken);
             }
             db.Record(write, AuditAction.EntriesImported, nameof(Call), call.Id,

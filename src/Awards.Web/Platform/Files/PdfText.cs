@@ -1,3 +1,4 @@
+using Awards.Domain.Calls;
 using Awards.Domain.Shared;
 
 namespace Awards.Web.Platform.Files;
@@ -8,12 +9,9 @@ namespace Awards.Web.Platform.Files;
 /// <param name="BodySizeTenths">The size in which most characters are set, in tenths of a point; null = it could not be told, as in a scan.</param>
 public sealed record PdfMeasure(int Pages, bool IsA4, int? BodySizeTenths)
 {
-    /// <summary>Programs round sizes: 11 points arrive as 10.98 or 10.9.</summary>
-    private const int Tolerance = 2;
-
     /// <summary>True when most of the text is smaller than a call asks for; false where that cannot be told.</summary>
     /// <param name="sizeTenths">Size of the call in tenths of a point.</param>
-    public bool IsSmallerThan(int sizeTenths) => BodySizeTenths is { } size && size < sizeTenths - Tolerance;
+    public bool IsSmallerThan(int sizeTenths) => BodySizeTenths is { } size && size < sizeTenths - PageSettings.SizeTolerance;
 }
 
 /// <summary>Measures PDFs: pages, their format, the size of the body text.</summary>

@@ -102,7 +102,7 @@ public sealed class ApplicationForm(CallDefinition call, string language)
             Hint = Say($"Höchstens {limits.ProjectCharacters} Zeichen.", $"At most {limits.ProjectCharacters} characters."),
         };
         foreach (var field in limits.ProjectFields)
-            yield return new(FormKind.Lines, field.Label.In(language)) { Key = ApplicationFields.Project(position, "field." + field.Code), MaxLength = ProjectText.MaxField, Required = field.Required };
+            yield return new(FormKind.Lines, field.Label.In(language)) { Key = ApplicationFields.ProjectField(position, field.Code), MaxLength = ProjectText.MaxField, Required = field.Required };
     }
 
     private IEnumerable<FormLine> Question(Question question)

@@ -114,7 +114,7 @@ internal sealed class FormReader(IReadOnlyList<ReadSheet> sheets, CallDefinition
         var projects = ApplicationFields.With([], values.Where(value => ApplicationFields.ProjectOf(value.Key) is not null).ToDictionary());
         for (var at = 0; at < projects.Count; at++)
             foreach (var (property, refusal) in projects[at].Faults())
-                Fault(ApplicationFields.Project(at + 1, property.StartsWith("Fields[", StringComparison.Ordinal) ? "field." + property["Fields[".Length..^1] : property), refusal);
+                Fault(property.StartsWith("Fields[", StringComparison.Ordinal) ? ApplicationFields.ProjectField(at + 1, property["Fields[".Length..^1]) : ApplicationFields.Project(at + 1, property), refusal);
         return [.. projects.Where(project => !project.IsEmpty)];
     }
 

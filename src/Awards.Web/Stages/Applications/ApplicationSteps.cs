@@ -78,7 +78,7 @@ public static class ApplicationSteps
     private static MissingLink Link(OwnApplication own, MissingItem item, string page, string language, IStringLocalizer<Text> texts)
     {
         var field = item.Question is { } question ? QuestionField.NameOf(question.Code)
-            : ApplicationFields.ProjectOf(item.Code) is { } place ? $"Input[{place.Position - 1}].{(place.Part.StartsWith("field.", StringComparison.Ordinal) ? $"Fields[{place.Part["field.".Length..]}]" : place.Part)}"
+            : ApplicationFields.ProjectOf(item.Code) is { } place ? $"Input[{place.Position - 1}].{(ApplicationFields.FieldOf(place.Part) is { } code ? $"Fields[{code}]" : place.Part)}"
             : "Input." + item.Code;
         var label = item.Question?.Text.In(language) ?? FieldLabels.Of(item.Code, own.Call.Definition, language, texts);
         return new(item.Fault is null ? label : $"{label}: {texts.Show(item.Fault)}", $"{page}#{Field.IdOf(field)}");

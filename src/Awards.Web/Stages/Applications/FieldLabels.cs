@@ -38,11 +38,11 @@ public static class FieldLabels
     }
 
     /// <summary>Label of a part of a single project.</summary>
-    public static string Project(int position, string part, CallDefinition call, string language, IStringLocalizer<Text> texts) => part switch
+    private static string Project(int position, string part, CallDefinition call, string language, IStringLocalizer<Text> texts) => part switch
     {
         nameof(ProjectText.Title) => texts["Einzelprojekt {0}, Titel", position],
         nameof(ProjectText.Description) => texts["Einzelprojekt {0}, Beschreibung", position],
-        _ => texts["Einzelprojekt {0}, {1}", position, call.LimitRules().ProjectFields.FirstOrDefault(field => "field." + field.Code == part)?.Label.In(language) ?? part],
+        _ => texts["Einzelprojekt {0}, {1}", position, call.LimitRules().ProjectFields.FirstOrDefault(field => field.Code == ApplicationFields.FieldOf(part))?.Label.In(language) ?? part],
     };
 
     /// <summary>What stands in a field, as people read it.</summary>

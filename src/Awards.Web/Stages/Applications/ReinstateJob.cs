@@ -28,7 +28,6 @@ public sealed class ReinstateJob(AwardsDbContext db, CallCache calls, TimeProvid
             {
                 var application = await db.Applications.Include(row => row.Projects).SingleAsync(row => row.Id == each.Id, cancellationToken);
                 var last = await db.Submissions.Where(row => row.ApplicationId == each.Id && row.WithdrawnAt == null).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
-                if (last is null) return new Refusal("application.nothing_to_reinstate", "Hier ist nichts eingereicht, das wieder gelten könnte.");
                 var before = ApplicationFields.Of(application);
                 var reinstated = application.ReinstateSubmission(call, last, write);
                 if (!reinstated.Refused(out _)) await ApplicationHistory.RecordAsync(db, application, before, write, cancellationToken);

@@ -22,11 +22,10 @@ public sealed class SubmissionDesk(AwardsDbContext db, ApplicationDesk desk, Con
         {
             if (application.Status == ApplicationState.Submitted) return application;
             if (await SpeaksAsync(application, write, cancellationToken) is { } barred) return barred;
-            var last = application.ArrivalNumber ?? (await db.Applications.Where(each => each.CallId == application.CallId).MaxAsync(each => each.ArrivalNumber, cancellationToken) ?? 0) + 1;
-            var outcome = application.Submit(own.Call, seen, last, write, await consents.SettleAsync(application, own.Call, ticked, write, cancellationToken));
+            var arrival = application.ArrivalNumber ?? await ArrivalNumbers.NextAsync(db, application.CallId, cancellationToken);
+            var outcome = application.Submit(own.Call, seen, arrival, write, await consents.SettleAsync(application, own.Call, ticked, write, cancellationToken));
             if (outcome.Refused(out _)) return outcome;
-            var number = await db.Submissions.CountAsync(each => each.ApplicationId == application.Id, cancellationToken) + 1;
-            db.Submissions.Add(Submission.Of(application, number, write));
+            await ArrivalNumbers.KeepAsync(db, application, write, cancellationToken);
             db.Outbox.Add(await ReceiptMail.WriteAsync(mails, application, own.Call, write.When, RequestContext.Language, cancellationToken));
             return outcome;
         }, cancellationToken, locked: true);

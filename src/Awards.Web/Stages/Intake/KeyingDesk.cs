@@ -58,16 +58,14 @@ public sealed class KeyingDesk(AwardsDbContext db, Uploads uploads, RequestConte
             if (step == KeyedStep.Complete)
             {
                 if (check.Complete(write).Refused(out refusal)) return refusal;
-                var arrival = 1 + (await db.Applications.Where(each => each.CallId == Call.Id).MaxAsync(each => each.ArrivalNumber, cancellationToken) ?? 0);
-                application.SubmitKeyed(Call, arrival, check.ArrivedAt);
+                application.SubmitKeyed(Call, await ArrivalNumbers.NextAsync(db, Call.Id, cancellationToken), check.ArrivedAt);
             }
             if (step == KeyedStep.Check)
             {
                 if (check.Check(write).Refused(out refusal)) return refusal;
                 application.MarkChecked();
             }
-            if (application.ContentHash is { } now && now != hash)
-                db.Submissions.Add(Submission.Of(application, 1 + (await db.Submissions.Where(each => each.ApplicationId == id).MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0), write));
+            if (application.ContentHash is { } now && now != hash) await ArrivalNumbers.KeepAsync(db, application, write, cancellationToken);
             return outcome;
         }, lockOn: Call.Id, cancellationToken);
     }

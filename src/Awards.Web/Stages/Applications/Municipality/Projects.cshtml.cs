@@ -51,13 +51,13 @@ public sealed class ProjectsModel(ApplicationDesk desk, RequestContext request, 
     private IReadOnlyList<Piece> Pieces(IReadOnlyList<ProjectText> projects, OwnApplication own)
     {
         var (call, filled) = (own.Call.Definition, projects.Where(project => !project.IsEmpty).ToList());
-        Piece Of(int at, string part, string name, Func<ProjectText, string> value) =>
-            new(ApplicationFields.Project(at + 1, part), $"Input[{at}].{name}", FieldLabels.Project(at + 1, part, call, RequestContext.Language, texts), at < filled.Count ? value(filled[at]) : "");
+        Piece Of(int at, string key, string name, Func<ProjectText, string> value) =>
+            new(key, $"Input[{at}].{name}", FieldLabels.Of(key, call, RequestContext.Language, texts), at < filled.Count ? value(filled[at]) : "");
         return [.. Enumerable.Range(0, Math.Max(filled.Count, call.MaxSingleProjects)).SelectMany(at => new[]
         {
-            Of(at, nameof(ProjectText.Title), "Title", project => project.Title),
-            Of(at, nameof(ProjectText.Description), "Description", project => project.Description),
-        }.Concat(call.LimitRules().ProjectFields.Select(field => Of(at, "field." + field.Code, $"Fields[{field.Code}]", project => project.Fields[field.Code]))))];
+            Of(at, ApplicationFields.Project(at + 1, nameof(ProjectText.Title)), "Title", project => project.Title),
+            Of(at, ApplicationFields.Project(at + 1, nameof(ProjectText.Description)), "Description", project => project.Description),
+        }.Concat(call.LimitRules().ProjectFields.Select(field => Of(at, ApplicationFields.ProjectField(at + 1, field.Code), $"Fields[{field.Code}]", project => project.Fields[field.Code]))))];
     }
 }
 
