@@ -91,7 +91,13 @@ public sealed partial class Application
     {
         var answers = values.Select(value => (Code: ApplicationFields.QuestionOf(value.Key), value.Value)).Where(each => each.Code is not null && call.Definition.Questionnaire.Find(each.Code) is not null and not FileQuestion)
             .ToDictionary(each => each.Code!, each => each.Value);
-        var participants = values.TryGetValue(ApplicationFields.Participants, out var list) ? ApplicationFields.ReadParticipants(list) : Participants;
+        var participants = Participants;
+        if (values.TryGetValue(ApplicationFields.Participants, out var list))
+        {
+            var read = ApplicationFields.ReadParticipants(list);
+            if (read.Refused(out var unreadable)) return unreadable;
+            participants = read.Fact;
+        }
         if (Describe(call, ApplicationFields.With(Texts, values), ApplicationFields.With(ProjectTexts(), values), Version, write).Refused(out var refusal)) return refusal;
         if (Answer(call, answers, Version, write).Refused(out refusal)) return refusal;
         return Join(call, participants, Version, write);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Awards.Domain.Calls;
+using Awards.Domain.Shared;
 
 namespace Awards.Domain.Applications;
 
@@ -95,8 +96,21 @@ public static class ApplicationFields
     /// <summary>The list of participants as one field.</summary>
     public static string Write(IReadOnlyList<Participant> participants) => participants.Count == 0 ? "" : JsonSerializer.Serialize(participants);
 
-    /// <summary>Reads what <see cref="Write(IReadOnlyList{Participant})"/> wrote.</summary>
-    public static IReadOnlyList<Participant> ReadParticipants(string value) => value.Length == 0 ? [] : JsonSerializer.Deserialize<List<Participant>>(value) ?? [];
+    /// <summary>Reads what <see cref="Write(IReadOnlyList{Participant})"/> wrote. Refused where it is something else: a form brings it back from the browser.</summary>
+    public static Outcome<Participant[]> ReadParticipants(string value)
+    {
+        try
+        {
+            Participant[]? list = value.Length == 0 ? [] : JsonSerializer.Deserialize<Participant[]>(value);
+            return list is null || list.Contains(null!) ? UnreadableParticipants : list;
+        }
+        catch (JsonException)
+        {
+            return UnreadableParticipants;
+        }
+    }
+
+    private static Refusal UnreadableParticipants { get; } = new("participants.unreadable", "Die Liste der beteiligten Kommunen ist nicht zu lesen. Bitte wählen Sie sie auf der Seite „Beteiligte“ aus.");
 
     /// <summary>All fields that hold something.</summary>
     public static IReadOnlyDictionary<string, string> Of(Application application) => Of(SubmittedContent.Of(application));

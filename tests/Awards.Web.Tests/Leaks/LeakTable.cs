@@ -19,7 +19,7 @@ internal static class LeakTable
     /// <summary>Everybody who reviews sees the names of all entries, to declare conflicts; the specimen does so too.</summary>
     private static readonly Reader[] Reviewers = [One, Two, Three, AsReviewer];
 
-    private const string Written = "Titel Kurz Lang Projekt Projekttext", Place = "Amt Web", Answered = "Antwort", Contact = "Kontakt Mail";
+    private const string Written = "Titel Kurz Lang Projekt Projekttext", Place = "Amt Web", Answered = "Antwort", Contact = "Kontakt Mail Telefon", Further = "Fokus Dritte Einbindung Beteiligte";
     private const string Entries = "Offen Befangen Versiegelt Paar Beraten Praemiert Abgelehnt";
 
     private sealed record Line(string Objects, string Fields, Reader[] Always, Reader[]? Published = null);
@@ -27,14 +27,14 @@ internal static class LeakTable
     private static readonly Line[] Lines =
     [
         // Applications. A draft is its municipality's alone; what is submitted, the office reads.
-        new("Entwurf", $"Name {Written} {Place} {Answered} {Contact}", [ClerkOne]),
-        new("Eingereicht", $"Name {Written} {Place} {Answered}", [ClerkTwo, .. Office]),
+        new("Entwurf", $"Name {Written} {Further} {Place} {Answered} {Contact}", [ClerkOne]),
+        new("Eingereicht", $"Name {Written} {Further} {Place} {Answered}", [ClerkTwo, .. Office]),
         new("Eingereicht", Contact, [ClerkTwo, .. Contacts]),
         new("Eingereicht", "Nachforderung", [ClerkTwo, .. Office]),
         new("Eingereicht", "Nachgereicht", [ClerkTwo, .. Contacts]), // answers are settled by lead and editor
         new("Eingereicht", "Pruefnotiz Gewollt", Office),
         new("Eingereicht", "Sammelzeile", Contacts),
-        new("Ausgeschlossen", $"Name {Written} {Place} {Answered} Ausschluss", [ClerkOne, .. Office]),
+        new("Ausgeschlossen", $"Name {Written} {Further} {Place} {Answered} Ausschluss", [ClerkOne, .. Office]),
         new("Ausgeschlossen", Contact, [ClerkOne, .. Contacts]),
 
         // Entries: their applications belong to the office, their texts also to the pair, the jury and in the end to everybody.
@@ -48,11 +48,11 @@ internal static class LeakTable
         new("Praemiert", "Titel Kurz Lang Projekt", [ClerkTwo, .. Office, One, Two, .. Jury], All),
         new("Abgelehnt", "Titel Kurz Lang Projekt", [.. Office, One, Three, .. Jury], All),
         new("Befangen", "Titel Kurz Lang Projekt", [.. Office, Three, .. Jury], All), // no more for who declared the conflict
-        new("Offen Beraten Paar", "Projekttext", [.. Office, One, Two, .. Jury]),
-        new("Versiegelt", "Projekttext", [ClerkOne, .. Office, One, Two, .. Jury]),
-        new("Praemiert", "Projekttext", [ClerkTwo, .. Office, One, Two, .. Jury]),
-        new("Abgelehnt", "Projekttext", [.. Office, One, Three, .. Jury]),
-        new("Befangen", "Projekttext", [.. Office, Three, .. Jury]),
+        new("Offen Beraten Paar", $"Projekttext {Further}", [.. Office, One, Two, .. Jury]),
+        new("Versiegelt", $"Projekttext {Further}", [ClerkOne, .. Office, One, Two, .. Jury]),
+        new("Praemiert", $"Projekttext {Further}", [ClerkTwo, .. Office, One, Two, .. Jury]),
+        new("Abgelehnt", $"Projekttext {Further}", [.. Office, One, Three, .. Jury]),
+        new("Befangen", $"Projekttext {Further}", [.. Office, Three, .. Jury]),
         new("Versiegelt", Place, [ClerkOne, .. Office], All),
         new("Praemiert", Place, [ClerkTwo, .. Office], All),
         new("Offen Befangen Paar Beraten Abgelehnt", Place, Office, All),

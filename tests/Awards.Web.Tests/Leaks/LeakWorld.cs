@@ -85,9 +85,14 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
                 Website = $"www.{Word(word, "Web")}.example",
                 ContactName = Word(word, "Kontakt"),
                 ContactMail = Word(word, "Mail").ToLowerInvariant() + "@musterstadt.example",
+                ContactPhone = Word(word, "Telefon"),
                 Summary = Word(word, "Kurz"),
                 Description = Word(word, "Lang"),
+                Focus = Word(word, "Fokus"),
+                ThirdParties = Word(word, "Dritte"),
+                Embedding = Word(word, "Einbindung"),
             },
+            Participants = [new(Word(word, "Beteiligte"))],
             Projects = [new(Word(word, "Projekt"), Word(word, "Projekttext"))],
         }, host.Clock.Now);
         db.Applications.Add(Applications[word] = application);

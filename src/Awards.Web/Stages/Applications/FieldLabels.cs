@@ -53,7 +53,7 @@ public static class FieldLabels
         {
             nameof(ApplicationTexts.Contribution) => call.Contribution(value)?.Label.In(language) ?? value,
             nameof(ApplicationTexts.Novelty) => Novelty(value, texts),
-            ApplicationFields.Participants => string.Join(", ", ApplicationFields.ReadParticipants(value).Select(each => each.Name)),
+            ApplicationFields.Participants when ApplicationFields.ReadParticipants(value) is { Refusal: null } read => string.Join(", ", read.Fact.Select(each => each.Name)),
             _ when ApplicationFields.QuestionOf(key) is { } code && call.Questionnaire.Find(code) is { } question => question.Print(value, language),
             _ => value,
         };

@@ -68,6 +68,20 @@ public sealed class FormImportTests : IAsyncLifetime
         (await ApplicationAsync()).Texts.Title.ShouldBe("Inzwischen");
     }
 
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("{")]
+    [InlineData("7")]
+    [InlineData("[{\"Name\":null}]")]
+    public async Task A_page_that_comes_back_altered_is_refused_in_words(string altered)
+    {
+        var preview = await UploadAsync(FormWorkbook.Write(_world.Call.Definition, "de", new(FilledForm.Applicant, FilledForm.Content)));
+        preview.Page.QuerySelector($"th:has([name=Take][value={ApplicationFields.Participants}]) [name=Form]")!.SetAttribute("value", altered);
+        var refused = await _clerk.SubmitAsync(preview, Take);
+        refused.TextOf("[data-errors]").ShouldContain("beteiligte");
+        (await ApplicationAsync()).Texts.Title.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Bad_files_are_named_and_others_find_no_page()
     {
