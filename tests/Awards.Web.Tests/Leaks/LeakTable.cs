@@ -119,7 +119,7 @@ internal static class LeakTable
 
         // Another call: nothing of it here, and nothing from here there.
         new("Anders", $"Name Titel Kurz Lang Projekt {Place}", [OtherLead], All),
-        new("Anders", $"Projekttext {Contact} Zulassung Mailtext", [OtherLead]),
+        new("Anders", $"Projekttext {Further} {Contact} Zulassung Mailtext", [OtherLead]),
     ];
 
     private static readonly Dictionary<string, Line> ByWord = Lines.SelectMany(line => Words(line).Select(word => (word, line))).ToDictionary(each => each.word, each => each.line, StringComparer.OrdinalIgnoreCase);
