@@ -13,6 +13,8 @@ return args switch
     ["municipalities", ..] => await MunicipalityBenchmark.RunAsync(args.Length > 1 ? args[1] : null),
     ["deadline-rush", ..] => await DeadlineRush.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2000,
         args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 10, args.Length > 3 ? args[3] : null),
+    ["questionnaire", ..] => await DeadlineRush.QuestionnaireAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1000, args.Length > 2 ? args[2] : null),
+    ["assign", ..] => await AssignBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 3),
     ["text", ..] => await TextBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200),
     ["form", ..] => FormBenchmark.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200),
     _ => Help(),
@@ -39,6 +41,9 @@ static int Help()
           deadline-rush [MUNICIPALITIES] [MINUTES] [CONNECTION]
                             municipalities that are signed in fill and submit their applications, saved by themselves, against one server: times,
                             failed saves, lost answers, mails that wait (default 2000 and 10; CONNECTION = a PostgreSQL that holds nothing yet)
+          questionnaire [TIMES] [CONNECTION]
+                            one clerk opens a section of the questionnaire and saves an answer, one request after another (default 1000; CONNECTION as above)
+          assign [TIMES]    the pair solver on generated instances of several sizes, best and worst of some runs (default 3)
           text [TIMES]      counts the pages of a text of five pages in its PDF: times, alone and eight at once (default 200); starts no ./awards
           form [TIMES]      writes and reads the application form (XLSX) of the demo's call: times and allocations (default 200); starts no ./awards
         Each starts ./awards by itself in a temporary data directory; with ConnectionStrings__Awards it uses that PostgreSQL.

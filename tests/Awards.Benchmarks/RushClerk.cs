@@ -59,6 +59,18 @@ internal sealed partial class RushClerk(int number, Guid application, string ses
         }
     }
 
+    /// <summary>Opens the first section of the questionnaire and saves another answer, again and again.</summary>
+    public async Task RepeatAsync(HttpClient http, CallDefinition call, ConcurrentBag<(string, double)> times, int count)
+    {
+        var section = call.Questionnaire.Sections.First(each => each.Questions.Any(question => question.Choices.Count > 1));
+        var question = section.Questions.First(each => each.Choices.Count > 1);
+        for (var time = 0; time < count; time++)
+        {
+            var (token, seen) = await PageAsync(http, ApplicationLinks.Section(application, section.Code), times);
+            await SaveAsync(http, ApplicationLinks.Section(application, section.Code), token, seen, new() { [QuestionField.NameOf(question.Code)] = question.Choices[time % 2].Code }, times);
+        }
+    }
+
     /// <summary>True when the stored application holds all that was typed last.</summary>
     public bool IsWhatWasTyped(Application stored) => stored.Texts.Title == Title && stored.Texts.Summary == Summary && stored.Texts.Description == Description
         && stored.ProjectTexts() is [{ Title: var project }] && project == $"Einzelprojekt {number}" && _answers.All(answer => stored.Answers[answer.Key] == answer.Value);

@@ -28,6 +28,7 @@ public static class AwardsCommands
         root.Subcommands.Add(BackupCommands.Backup(output, errors));
         root.Subcommands.Add(BackupCommands.Restore(output, errors));
         root.Subcommands.Add(PrivacyCommands.Build(output));
+        root.Subcommands.Add(AssignCommand.Build(output, errors));
 
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
