@@ -9,6 +9,8 @@ internal sealed class PlanSearch(AssignmentProblem problem, PlanState state, See
     // Steps between two looks at the clock.
     private const int Breath = 4096;
     private const int Tries = 12;
+    private const int MostKept = 5_000;
+    private const long MostSteps = 1_000_000;
 
     private readonly List<(int Entry, int Place, int Before)> _undo = [];
     private readonly long[] _before = new long[6], _after = new long[6];
@@ -16,6 +18,8 @@ internal sealed class PlanSearch(AssignmentProblem problem, PlanState state, See
     private readonly long _mostLoss = problem.Affinity is null ? 0 : problem.Affinity.Max(Math.Abs) * 2 * problem.PerEntry;
     private AssignmentGoal[] _held = [];
     private int[] _best = [];
+    private long _least;
+    private readonly long[] _limits = new long[6];
     private long _patience = long.MaxValue;
 
     /// <summary>Works on rules (null) or one goal.</summary>
@@ -24,18 +28,18 @@ internal sealed class PlanSearch(AssignmentProblem problem, PlanState state, See
     public void Better(AssignmentGoal? goal, AssignmentGoal[] held, long bound)
     {
         _held = held;
-        if (problem.Entries == 0 || problem.Reviewers <= problem.PerEntry || Value(goal) <= bound) return;
         state.WatchMix = goal is AssignmentGoal.Mix || held.Contains(AssignmentGoal.Mix);
-        var steps = Math.Clamp(150L * problem.Entries * problem.PerEntry, 60_000, 3_000_000);
-        (_best, var least) = ([.. state.Slots], Value(goal));
-        for (var attempt = 0; attempt < Tries; attempt++)
+        if (problem.Entries == 0 || problem.Reviewers <= problem.PerEntry || Value(goal) <= bound) return;
+        var steps = Math.Clamp(150L * problem.Entries * problem.PerEntry, 20_000, 3_000_000);
+        (_best, _least) = ([.. state.Slots], Value(goal));
+        Note(_limits, goal);
+        for (var attempt = 0; attempt < (steps > MostSteps ? 2 : Tries) && _least > bound && !expired(); attempt++)
         {
             Cool(goal, bound, steps, attempt);
-            if (Value(goal) < least) (_best, least) = ([.. state.Slots], Value(goal));
-            else if (attempt > 1 && steps > 1_000_000) break;
-            if (least <= bound || expired()) break;
+            Keep(goal, bound, always: true);
+            if (Suffers(goal)) state.Fill(_best);
         }
-        if (Value(goal) > least) state.Fill(_best);
+        if (Value(goal) > _least) state.Fill(_best);
     }
 
     /// <summary>What a goal stands at; small is good. For balance the sum of squared loads: the smallest has the smallest maximum, too.</summary>
@@ -50,43 +54,68 @@ internal sealed class PlanSearch(AssignmentProblem problem, PlanState state, See
 
     private void Cool(AssignmentGoal? goal, long bound, long steps, int attempt)
     {
-        // The unit of a goal: what one exchange typically changes.
-        var unit = goal switch { AssignmentGoal.Mix => (double)problem.Entries * problem.Entries, AssignmentGoal.Affinity => problem.AffinityScale, _ => 1.0 };
-        // The first time straight down: large tasks are done with that.
-        var (hot, cold) = attempt == 0 ? (0.0, 0.0) : (1.5 * unit, 0.12 * unit);
+        // The first time straight down: large tasks are done with that. Every other time what is held may get worse on the way: some plans are islands.
+        var (hot, cold) = attempt == 0 ? (0.0, 0.0) : (1.5, 0.12);
+        var islands = attempt > 0 && attempt % 2 == 0;
         for (var step = 0L; step < steps; step++)
         {
             if (step % Breath == 0 && expired()) return;
             var heat = hot == 0 ? 0 : hot * Math.Pow(cold / hot, (double)(step & ~63L) / steps);
             // At first only what costs little affinity: a later goal, but a plan that begins with the best of it should not throw it away.
             _patience = attempt > 0 || 2 * step > steps ? long.MaxValue : (long)(_mostLoss * Math.Pow(2.0 * step / steps, 2));
-            Try(goal, heat);
-            if (Value(goal) <= bound) return;
+            Try(goal, heat, islands);
+            if (Keep(goal, bound, always: false)) return;
         }
         for (var step = 0L; attempt > 0 && step < steps / 4 && !(step % Breath == 0 && expired()); step++)
         {
-            Try(goal, 0);
-            if (Value(goal) <= bound) return;
+            Try(goal, 0, islands: false);
+            if (Keep(goal, bound, always: false)) return;
         }
     }
 
-    private void Try(AssignmentGoal? goal, double heat)
+    // True at the bound. The best plan so far is kept; of a large task at the end of an attempt only, for copying costs time.
+    private bool Keep(AssignmentGoal? goal, long bound, bool always)
+    {
+        var value = Value(goal);
+        if (value >= _least || (value > bound && !always && _best.Length > MostKept) || Suffers(goal)) return false;
+        _least = value;
+        for (var at = 0; at < _best.Length; at++) _best[at] = state.Slots[at];
+        return value <= bound;
+    }
+
+    private bool Suffers(AssignmentGoal? goal)
+    {
+        Note(_after, goal);
+        for (var at = 0; at <= _held.Length; at++) if (_after[at] > _limits[at]) return true;
+        return false;
+    }
+
+    private void Try(AssignmentGoal? goal, double heat, bool islands)
     {
         _undo.Clear();
         Note(_before, goal);
         var affinity = state.Affinity;
         if (!Move(goal)) return;
         Note(_after, goal);
-        var loss = goal == AssignmentGoal.Affinity ? 0 : affinity - state.Affinity;
-        var last = _held.Length + 1;
+        var (last, loss) = (_held.Length + 1, goal == AssignmentGoal.Affinity ? 0 : affinity - state.Affinity);
+        if (islands)
+        {
+            var cost = 4.0 * (_after[0] - _before[0]) + (_after[last] - _before[last]) / Unit(goal);
+            for (var at = 1; at < last; at++) cost += 1.5 * (_after[at] - _before[at]) / Unit(_held[at - 1]);
+            if (cost > 0 && random.NextDouble() >= Math.Exp(-cost / heat)) Undo();
+            return;
+        }
         for (var at = 0; at < last; at++)
         {
             if (_after[at] < _before[at]) { if (loss > _patience) Undo(); return; }
             if (_after[at] > _before[at]) { Undo(); return; }
         }
         var worse = _after[last] - _before[last];
-        if (worse < 0 ? loss > _patience : worse == 0 ? loss > 0 && heat == 0 : heat == 0 || random.NextDouble() >= Math.Exp(-worse / heat)) Undo();
+        if (worse < 0 ? loss > _patience : worse == 0 ? loss > 0 && heat == 0 : heat == 0 || random.NextDouble() >= Math.Exp(-worse / (heat * Unit(goal)))) Undo();
     }
+
+    // What one exchange typically changes.
+    private double Unit(AssignmentGoal? goal) => goal switch { AssignmentGoal.Mix => (double)problem.Entries * problem.Entries, AssignmentGoal.Affinity => problem.AffinityScale, _ => 1.0 };
 
     private void Note(long[] values, AssignmentGoal? goal)
     {
@@ -100,10 +129,10 @@ internal sealed class PlanSearch(AssignmentProblem problem, PlanState state, See
         var kind = random.Next(10);
         return goal switch
         {
-            AssignmentGoal.Mix when kind < 6 => Exchange(random.Next(problem.Entries), random.Next(problem.Entries)),
-            AssignmentGoal.Affinity when kind < 6 => Exchange(random.Next(problem.Entries)),
-            AssignmentGoal.Balance when kind < 7 => Hand(random.Next(problem.Entries)),
             _ when kind < 2 => Hand(Troubled(goal)),
+            AssignmentGoal.Mix when kind < 7 => Exchange(random.Next(problem.Entries), random.Next(problem.Entries)),
+            AssignmentGoal.Affinity when kind < 7 => Exchange(random.Next(problem.Entries)),
+            AssignmentGoal.Balance when kind < 7 => Hand(random.Next(problem.Entries)),
             _ => Swap(Troubled(goal), random.Next(problem.Entries)),
         };
     }

@@ -15,7 +15,7 @@ public sealed class HighsTests
     {
         var tasks = Enumerable.Range(1, 200).Select(seed => Tasks.Small(seed) with { Objective = seed % 3 == 0 ? [AssignmentGoal.Affinity, AssignmentGoal.Balance] : [] }).ToList();
         var found = await SolveAsync(tasks);
-        var (planned, bestPairs, bestMix) = (0, 0, 0);
+        var planned = 0;
         for (var at = 0; at < tasks.Count; at++)
         {
             var (task, independent, result) = (tasks[at], found[at], AssignmentSolver.Solve(tasks[at]).Fact);
@@ -23,25 +23,17 @@ public sealed class HighsTests
             (result.Status != AssignmentStatus.Infeasible).ShouldBe(independent.Feasible, name);
             if (!independent.Feasible) continue;
             planned++;
-            var terms = result.Terms!;
-            var squares = Tasks.Loads(result, task).Values.Sum(load => load * load);
-            if (task.Objective.Count > 0)
-            {
-                ((double)terms.Affinity.Value).ShouldBe(-independent.Affinity!.Value, 1e-6, name);
-                terms.Affinity.Value.ShouldBeLessThanOrEqualTo(terms.Affinity.Bound, name);
-            }
-            ((double)squares).ShouldBe(independent.Balance!.Value, 1e-3, name);
-            var (pairs, mix) = ((double)terms.Pairs.Value - independent.Pairs!.Value, (double)terms.Mix.Value * task.Entries.Count * task.Entries.Count - independent.Mix!.Value);
-            // Nobody is better than the optimum, and no bound is above it.
-            pairs.ShouldBeGreaterThan(-1e-3, name);
+            var (terms, squared) = (result.Terms!, task.Entries.Count * task.Entries.Count);
+            ((double)Tasks.Loads(result, task).Values.Sum(load => load * load)).ShouldBe(independent.Balance!.Value, 1e-3, name);
+            ((double)terms.Pairs.Value).ShouldBe(independent.Pairs!.Value, 1e-3, name);
+            ((double)terms.Mix.Value * squared).ShouldBe(independent.Mix!.Value, 0.1, name);
+            ((double)terms.Affinity.Value).ShouldBe(-independent.Affinity!.Value, 1e-3, name);
+            // No bound is above what can be reached.
             ((double)terms.Pairs.Bound).ShouldBeLessThanOrEqualTo(independent.Pairs!.Value + 1e-3, name);
-            if (pairs < 1e-3) bestPairs++;
-            if (pairs < 1e-3 && mix < 0.5) bestMix++;
-            if (result.Status == AssignmentStatus.Optimal) (pairs < 1e-3 && mix < 0.5).ShouldBeTrue(name);
+            ((double)terms.Mix.Bound * squared).ShouldBeLessThanOrEqualTo(independent.Mix!.Value + 0.1, name);
+            ((double)terms.Affinity.Bound).ShouldBeGreaterThanOrEqualTo(-independent.Affinity!.Value - 1e-3, name);
         }
         planned.ShouldBeGreaterThan(100);
-        bestPairs.ShouldBe(planned);
-        bestMix.ShouldBe(planned);
     }
 
     private static async Task<IReadOnlyList<Found>> SolveAsync(IReadOnlyList<AssignmentInstance> tasks)

@@ -9,6 +9,8 @@ function teams(people, size, from = 0) {
   return people.slice(from).flatMap((person, at) => teams(people, size - 1, from + at + 1).map(rest => [person, ...rest]));
 }
 
+// The format of the file wants every name once.
+const merged = terms => [...terms.reduce((all, [factor, name]) => all.set(name, (all.get(name) ?? 0) + factor), new Map())].map(([name, factor]) => [factor, name]);
 const sum = terms => (terms.length ? terms.map(([factor, name]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name}`).join(' ') : '0 zero');
 
 function model(task) {
@@ -64,7 +66,7 @@ function model(task) {
     if (pairCap !== null) rows.push(`${sum(terms)} <= ${pairCap}`);
     squares(`p${pair}`, terms, entries.length, pairs);
   }
-  return { rows, binaries, integers, costs: { balance: loads, pairs, mix, affinity: wish.map(([value, name]) => [-value, name]) } };
+  return { rows, binaries, integers, costs: { balance: loads, pairs, mix, affinity: merged(wish.map(([value, name]) => [-value, name])) } };
 }
 
 function solve(task) {
