@@ -40,6 +40,18 @@ public sealed class ListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_counting_the_list_can_still_be_made()
+    {
+        var page = await Lead.GetAsync(OutreachLinks.NewList(World.Slug));
+        var count = page.Page.QuerySelector("button[formaction]")!.GetAttribute("formaction")!;
+        var fields = new Dictionary<string, string> { ["Name"] = "Landkreise", ["From"] = "register", ["Type"] = "LK", ["__RequestVerificationToken"] = page.Page.QuerySelector(New + " [name=__RequestVerificationToken]")!.GetAttribute("value")! };
+        var counted = await Lead.PostRawAsync(count, fields);
+        counted.TextOf("main form [role=status]").ShouldContain("2 Kommunen");
+        var made = await Lead.SubmitAsync(counted, New);
+        made.IsRedirect.ShouldBeTrue(made.Text);
+    }
+
+    [Fact]
     public async Task Somebody_is_entered_by_hand_into_the_gap_of_the_municipality()
     {
         var list = await _case.ListAsync();
