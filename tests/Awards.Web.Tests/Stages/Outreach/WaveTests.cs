@@ -24,6 +24,25 @@ public sealed class WaveTests : IAsyncLifetime
     private Visitor Lead => _case.Lead;
 
     [Fact]
+    public async Task A_text_can_be_tried_out_before_anybody_has_an_address()
+    {
+        async Task<Answer> TryAsync(ContactList list)
+        {
+            var made = await Lead.SubmitAsync(await Lead.GetAsync(OutreachLinks.NewWave(World.Slug)), "main form", new() { ["Name"] = "Probe", ["ListId"] = list.Id.ToString(), ["Kind"] = "First" });
+            return await Lead.SubmitAsync(await Lead.GetAsync(made.Location!), "form[action*=Test]");
+        }
+        (await TryAsync(await _case.ListAsync())).TextOf("[data-errors]").ShouldContain("In der Liste steht noch niemand.");
+        var list = await _case.ListAsync();
+        await _case.World.WriteAsync(db =>
+        {
+            db.Contacts.Add(Contact.Missing(list, _case.World.Municipalities[0], _case.Host.Clock.Now));
+            return Task.FromResult(true);
+        });
+        (await TryAsync(list)).IsRedirect.ShouldBeTrue();
+        (await _case.Host.DbAsync(db => db.Outbox.Where(mail => mail.Subject.StartsWith("[Probe]")).Select(mail => mail.Body).FirstAsync())).ShouldContain("Musterstadt 1");
+    }
+
+    [Fact]
     public async Task A_wave_is_written_shown_tried_and_sent_with_its_files_to_everybody_who_may_get_it()
     {
         var list = await _case.ListAsync("1:amt@musterstadt.example", "2:refuse@musterstadt.example", "3:weg@musterstadt.example", "verband@bund.example");

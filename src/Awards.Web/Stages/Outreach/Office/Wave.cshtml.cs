@@ -124,8 +124,9 @@ public sealed class WaveModel(AwardsDbContext db, Uploads uploads, Unsubscribing
         var outcome = await db.WriteAsync(write, AuditAction.WaveTested, async () =>
         {
             if (!unsubscribing.IsPossible) return NoAddress;
-            if (await db.Contacts.AsNoTracking().Where(each => each.ListId == Wave.ListId && each.AddressHash != null).OrderBy(each => each.NameSort).ThenBy(each => each.Id).FirstOrDefaultAsync(cancellationToken) is not { } contact)
-                return new Refusal("outreach.wave_without_addresses", "In der Liste steht noch keine einzige Mailadresse.");
+            // The text is what is tried out: whoever stands in the list will do, better somebody who will be written to.
+            if (await db.Contacts.AsNoTracking().Where(each => each.ListId == Wave.ListId).OrderByDescending(each => each.AddressHash != null).ThenBy(each => each.NameSort).ThenBy(each => each.Id).FirstOrDefaultAsync(cancellationToken) is not { } contact)
+                return new Refusal("outreach.wave_without_contacts", "In der Liste steht noch niemand. Bitte tragen Sie jemanden ein; die Probemail geht trotzdem nur an Sie.");
             foreach (var language in Wave.TextEn.Length > 0 ? MailTemplates.Languages : ["de"])
             {
                 var (subject, text) = WaveTexts.Fill(Wave.Wording(language), contact, request.Call, address, language);
