@@ -93,6 +93,9 @@ public sealed record CallDefinition
     /// <summary>Sheet for each single project; null when there are none.</summary>
     public SheetDefinition? ProjectSheet { get; init; }
 
+    /// <summary>How pairs of reviewers are assigned; null = the usual, <see cref="PairingRules"/>.</summary>
+    public PairRules? Pairs { get; init; }
+
     /// <summary>Money the jury may spend, in cents.</summary>
     public required long BudgetCents { get; init; }
 
@@ -122,6 +125,9 @@ public sealed record CallDefinition
 
     /// <summary>What holds for personal data.</summary>
     public PrivacyDefinition PrivacyRules() => Privacy ?? PrivacyDefinition.Default;
+
+    /// <summary>How pairs are assigned.</summary>
+    public PairRules PairingRules() => Pairs ?? PairRules.Default;
 
     /// <summary>How much an application may hold.</summary>
     public CallLimits LimitRules() => Limits ?? CallLimits.Default;

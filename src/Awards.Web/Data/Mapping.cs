@@ -47,6 +47,7 @@ internal static class Mapping
         configuration.Properties<AuditAction>().HaveConversion<string>().HaveMaxLength(40);
         MappingAccounts.Conventions(configuration);
         MappingIntake.Conventions(configuration);
+        MappingPairs.Conventions(configuration);
         MappingApplications.Conventions(configuration);
         MappingKeyed.Conventions(configuration);
     }
@@ -108,6 +109,7 @@ internal static class Mapping
         MappingFiles.Model(builder);
         MappingAnswerFiles.Model(builder);
         MappingIntake.Model(builder);
+        MappingPairs.Model(builder);
 
         MappingMail.Model(builder);
 

@@ -1,13 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Awards.Domain.Accounts;
 using Awards.Domain.Applications;
 using Awards.Domain.Calls;
 using Awards.Domain.Intake;
 using Awards.Domain.Municipalities;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Awards.Web.Data;
 
@@ -72,19 +68,4 @@ internal static class MappingApplications
             entity.Property(each => each.Reason).HasMaxLength(500);
         });
     }
-
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
-    };
-
-    private static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
-
-    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
-
-    private sealed class JsonText<T>() : ValueConverter<T, string>(value => Write(value), json => Read<T>(json));
-
-    private sealed class SameText<T>() : ValueComparer<T>((one, two) => Write(one) == Write(two), value => Write(value).GetHashCode(StringComparison.Ordinal), value => value);
 }

@@ -15,6 +15,14 @@ public static class PreReviewLinks
 
     public static string Pairs(string call) => $"/institut/{call}/vorpruefung";
 
+    public static string Plan(string call, Guid id) => $"/institut/{call}/vorpruefung/plaene/{id}";
+
+    public static string Plan(string call, Guid id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Plan(call, id)}?beitrag={number}#aendern");
+
+    public static string Reviewer(string call, Guid person) => $"/institut/{call}/vorpruefung/pruefende/{person}";
+
+    public static string ConflictList(string call) => $"/institut/{call}/vorpruefung/befangenheiten";
+
     public static string Entries(string call) => $"/institut/{call}/beitraege";
 
     public static string Entries(string call, EntryFilter filter) => QueryHelpers.AddQueryString(Entries(call), filter.ToQuery());
