@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Awards.Domain.Calls;
 using Awards.Domain.Intake;
 using Awards.Domain.PreReview;
+using Awards.Domain.PreReview.Assigning;
 using Awards.Domain.Shared;
 
 namespace Awards.Web.Data.Seeding;
@@ -17,9 +19,10 @@ internal sealed class GeneratedReviews(Call call, DateTime when)
     /// <summary>Pairs for all entries and their handed-in reviews. Awarded entries get two votes "suitable", others mixed ones.</summary>
     public IReadOnlyList<Review> Build(IReadOnlyList<Entry> entries, IReadOnlyList<Guid> reviewers, IReadOnlySet<Guid> awarded)
     {
-        var plan = PairPlanner.Plan([.. entries.Select(entry => new PairNeed(entry.Id, entry.Title, []))], reviewers, new HashSet<(Guid, Guid)>()).Fact;
-        var byId = entries.ToDictionary(entry => entry.Id);
-        return [.. plan.Assignments.Select(pair => Filled(byId[pair.Entry], pair.Reviewer, awarded.Contains(pair.Entry)))];
+        var facts = new PairFacts(call.Definition.PairingRules(), [.. entries.Select(entry => new PairEntry(entry.Id, call.Definition.EntryNumber(entry.Number), entry.ApplicantName, entry.GroupCode, [], []))],
+            [.. reviewers.Select((reviewer, at) => new PairPerson(reviewer, at.ToString("00", CultureInfo.InvariantCulture), true, new ReviewerDetails([])))], []);
+        var pairs = facts.Pairs(AssignmentSolver.Solve(facts.Task(keep: true, seed: 2017)).Fact);
+        return [.. entries.SelectMany(entry => pairs[entry.Id].Select(reviewer => Filled(entry, reviewer, awarded.Contains(entry.Id))))];
     }
 
     private Review Filled(Entry entry, Guid reviewer, bool awarded)

@@ -59,7 +59,7 @@ public static class Invariants
         var applicants = await Grants.ApplicantsAsync(db, call.Id, cancellationToken);
         foreach (var pair in reviews.GroupBy(review => review.EntryId))
         {
-            if (pair.Count() > PairPlanner.PairSize) faults.Add($"{call.Slug}, Beitrag {pair.Key}: {pair.Count()} Prüfende statt {PairPlanner.PairSize}.");
+            if (pair.Count() > PairFacts.PairSize) faults.Add($"{call.Slug}, Beitrag {pair.Key}: {pair.Count()} Prüfende statt {PairFacts.PairSize}.");
             if (pair.Select(review => review.ReviewerId).Distinct().Count() != pair.Count()) faults.Add($"{call.Slug}, Beitrag {pair.Key}: eine Person prüft zweimal.");
         }
         foreach (var review in reviews)
@@ -72,7 +72,7 @@ public static class Invariants
             else if (review.Score != Scoring.WeightedMean(call.Definition.EntrySheet, own.Ratings)) faults.Add($"{call.Slug}, Prüfbogen {review.Id}: Die Punktzahl passt nicht zu den Bewertungen.");
         }
         var open = await db.ConsensusResults.Where(result => result.CallId == call.Id
-            && db.Reviews.Count(review => review.EntryId == result.EntryId && review.State == ReviewState.HandedIn) < PairPlanner.PairSize).Select(result => result.EntryId).ToListAsync(cancellationToken);
+            && db.Reviews.Count(review => review.EntryId == result.EntryId && review.State == ReviewState.HandedIn) < PairFacts.PairSize).Select(result => result.EntryId).ToListAsync(cancellationToken);
         faults.AddRange(open.Select(entry => $"{call.Slug}, Beitrag {entry}: beraten, bevor beide Prüfbögen abgegeben waren."));
     }
 

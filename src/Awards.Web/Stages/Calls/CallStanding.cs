@@ -28,7 +28,7 @@ public sealed record GroupStanding(AwardGroup? Group)
     public int Submitted => Pending + Excluded + Admitted;
 
     /// <summary>Reviews that the pre-review needs.</summary>
-    public int Needed => Admitted * PairPlanner.PairSize;
+    public int Needed => Admitted * PairFacts.PairSize;
 
     public int MissingReviews => Math.Max(0, Needed - HandedIn);
 }

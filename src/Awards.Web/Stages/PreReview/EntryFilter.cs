@@ -24,7 +24,7 @@ public sealed record EntryFilter
     [
         ("abgegeben", /*text*/ "beide Prüfbögen abgegeben", pair => pair.IsUnsealed),
         ("offen", /*text*/ "noch nicht beide abgegeben", pair => !pair.IsUnsealed),
-        ("ohne-paar", /*text*/ "ohne vollständiges Paar", pair => pair.Assigned < PairPlanner.PairSize),
+        ("ohne-paar", /*text*/ "ohne vollständiges Paar", pair => pair.Assigned < PairFacts.PairSize),
     ];
 
     public string? Group { get; init; }

@@ -38,31 +38,4 @@ public static class Pairing
          join person in db.Users on review.ReviewerId equals person.Id
          orderby entry.Number
          select new ConflictedReview(entry.Number, entry.ApplicantName, person.DisplayName)).ToListAsync(cancellationToken);
-
-    /// <summary>Opens the reviews that entries lack; gives their number. Entries that have a pair count for the loads and stay as they are.</summary>
-    public static async Task<Outcome<int>> AssignAsync(AwardsDbContext db, Call call, CancellationToken cancellationToken)
-    {
-        var entries = await db.Entries.Where(entry => entry.CallId == call.Id).OrderBy(entry => entry.Number)
-            .Select(entry => new { entry.Id, entry.Number, entry.ApplicantName }).ToListAsync(cancellationToken);
-        if (entries.Count == 0) return new Refusal("pairs.no_entries", "Es gibt noch keine zugelassenen Beiträge.");
-        var reviews = await db.Reviews.Where(review => review.CallId == call.Id)
-            .Select(review => new { review.EntryId, review.ReviewerId, review.State }).ToListAsync(cancellationToken);
-        var conflicts = (await db.Conflicts.Where(conflict => db.Entries.Any(entry => entry.Id == conflict.EntryId && entry.CallId == call.Id))
-            .Select(conflict => new { conflict.PersonId, conflict.EntryId }).ToListAsync(cancellationToken)).Select(conflict => (conflict.PersonId, conflict.EntryId)).ToHashSet();
-        // Who was replaced once does not get the same entry again.
-        conflicts.UnionWith(reviews.Where(review => review.State == ReviewState.Replaced).Select(review => (review.ReviewerId, review.EntryId)));
-        // Nobody reviews an entry on whose side they stand.
-        conflicts.UnionWith(await Grants.ApplicantsAsync(db, call.Id, cancellationToken));
-        var reviewers = (await LoadsAsync(db, call.Id, cancellationToken)).Where(person => person.IsReviewer).Select(person => person.Id).ToList();
-
-        var pairs = reviews.Where(review => review.State != ReviewState.Replaced).ToLookup(review => review.EntryId, review => review.ReviewerId);
-        var needs = entries.ConvertAll(entry => new PairNeed(entry.Id, $"{call.Definition.EntryNumber(entry.Number)} ({entry.ApplicantName})", [.. pairs[entry.Id]]));
-        var plan = PairPlanner.Plan(needs, reviewers, conflicts);
-        if (plan.Refused(out var refusal)) return refusal;
-
-        var lacking = plan.Fact.Assignments.Select(pair => pair.Entry).Distinct().ToList();
-        var loaded = await db.Entries.AsNoTracking().Include(entry => entry.Projects).Where(entry => lacking.Contains(entry.Id)).ToDictionaryAsync(entry => entry.Id, cancellationToken);
-        db.Reviews.AddRange(plan.Fact.Assignments.Select(pair => Domain.PreReview.Review.Open(call.Definition, loaded[pair.Entry], pair.Reviewer)));
-        return plan.Fact.Assignments.Count;
-    }
 }

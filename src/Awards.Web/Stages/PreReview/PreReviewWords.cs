@@ -29,6 +29,12 @@ public static class PreReviewWords
         ConflictKind.Adviser => /*text*/ "berät oder hat beraten",
         ConflictKind.Personal => /*text*/ "persönliche Beziehung",
         ConflictKind.Other => /*text*/ "anderer Grund",
+        ConflictKind.SameMunicipality => /*text*/ "handelt für die Kommune",
+        ConflictKind.SameDistrict => /*text*/ "handelt für den Landkreis oder eine Kommune darin",
+        ConflictKind.SameAssociation => /*text*/ "handelt für den Gemeindeverband oder eine Kommune darin",
+        ConflictKind.Participant => /*text*/ "handelt für eine beteiligte Kommune",
+        ConflictKind.MailDomain => /*text*/ "E-Mail-Adresse aus demselben Haus",
+        ConflictKind.Applicant => /*text*/ "arbeitet an der Bewerbung mit",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -40,8 +46,16 @@ public static class PreReviewWords
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
-    /// <summary>The kinds of conflict as a choice offers them: stable code and German words.</summary>
-    public static IReadOnlyList<(string Code, ConflictKind Kind)> Conflicts { get; } = [.. Enum.GetValues<ConflictKind>().Select(kind => (kind.ToString(), kind))];
+    public static string Of(ConflictSource source) => source switch
+    {
+        ConflictSource.Reviewer => /*text*/ "selbst angezeigt",
+        ConflictSource.Lead => /*text*/ "von der Leitung vermerkt",
+        ConflictSource.Found => /*text*/ "gefunden",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
+    };
+
+    /// <summary>The kinds of conflict that a person declares, as a choice offers them: stable code and German words.</summary>
+    public static IReadOnlyList<(string Code, ConflictKind Kind)> Conflicts { get; } = [.. Enum.GetValues<ConflictKind>().Where(kind => kind <= ConflictKind.Other).Select(kind => (kind.ToString(), kind))];
 
     /// <summary>The kind of a posted code; null for anything else.</summary>
     public static ConflictKind? ReadConflict(string? code)

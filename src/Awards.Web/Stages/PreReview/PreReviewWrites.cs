@@ -39,12 +39,21 @@ public static class PreReviewWrites
         return opened;
     }
 
-    /// <summary>Notes a conflict between a person and entries; those that are noted already stay as they are. Gives the number of new ones.</summary>
+    /// <summary>Notes a conflict between a person and entries; those that hold already stay as they are, dismissed ones hold again. Gives the number of new ones.</summary>
     public static async Task<Outcome<int>> DeclareAsync(AwardsDbContext db, Guid personId, IReadOnlyCollection<Guid> entries, ConflictKind kind, WriteContext write, CancellationToken cancellationToken)
     {
-        var known = await db.Conflicts.Where(conflict => conflict.PersonId == personId).Select(conflict => conflict.EntryId).ToListAsync(cancellationToken);
-        var declared = entries.Except(known).Select(entry => ConflictOfInterest.Declare(entry, personId, kind, write)).ToList();
-        db.Conflicts.AddRange(declared);
-        return declared.Count;
+        var known = await db.Conflicts.IgnoreQueryFilters().Where(conflict => conflict.PersonId == personId && entries.Contains(conflict.EntryId)).ToDictionaryAsync(conflict => conflict.EntryId, cancellationToken);
+        foreach (var conflict in known.Values.Where(conflict => !conflict.Holds).ToList()) conflict.Renew(kind, write);
+        db.Conflicts.AddRange(entries.Where(entry => !known.ContainsKey(entry)).Distinct().Select(entry => ConflictOfInterest.Declare(entry, personId, kind, write)));
+        return db.ChangeTracker.Entries<ConflictOfInterest>().Count(change => change.State is EntityState.Added or EntityState.Modified);
+    }
+
+    /// <summary>A reviewer has declared all conflicts among the entries that there are now.</summary>
+    public static async Task<Outcome<ConflictStatement>> StateAsync(AwardsDbContext db, Guid callId, Guid personId, WriteContext write, CancellationToken cancellationToken)
+    {
+        if (await db.Entries.Where(entry => entry.CallId == callId).MaxAsync(entry => (int?)entry.Number, cancellationToken) is not { } latest)
+            return new Refusal("conflicts.no_entries", "Es gibt noch keine Beiträge, zu denen Sie sich erklären könnten.");
+        if (await db.ConflictStatements.SingleOrDefaultAsync(statement => statement.CallId == callId && statement.PersonId == personId, cancellationToken) is { } given) return given.Extend(latest, write.When);
+        return db.ConflictStatements.Add(ConflictStatement.Give(callId, personId, latest, write.When)).Entity;
     }
 }

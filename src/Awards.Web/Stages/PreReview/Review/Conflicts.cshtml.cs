@@ -23,6 +23,12 @@ public sealed class ConflictsModel(AwardsDbContext db, RequestContext request, I
     public string Slug => request.Call.Slug;
     public IReadOnlyList<EntryName> Entries { get; private set; } = [];
 
+    /// <summary>What the reviewer said last; null = nothing yet.</summary>
+    public ConflictStatement? Given { get; private set; }
+
+    /// <summary>Entries are there that the last statement does not know.</summary>
+    public bool IsDue => Entries.Count > 0 && Entries.Max(entry => entry.Number) > (Given?.UpTo ?? 0);
+
     public string Number(EntryName entry) => request.Call.Definition.EntryNumber(entry.Number);
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
@@ -48,15 +54,33 @@ public sealed class ConflictsModel(AwardsDbContext db, RequestContext request, I
         return Page();
     }
 
+    public async Task<IActionResult> OnPostStateAsync(CancellationToken cancellationToken)
+    {
+        var write = request.Write();
+        var outcome = await db.WriteAsync(write, AuditAction.ConflictsStated, () => PreReviewWrites.StateAsync(db, request.Call.Id, request.PersonId, write, cancellationToken), lockOn: request.Call.Id, cancellationToken);
+        if (!outcome.Refused(out var refusal))
+        {
+            TempData.Say(texts["Vielen Dank. Ihre Erklärung ist vermerkt."]);
+            return LocalRedirect(PreReviewLinks.Start);
+        }
+        ModelState.Add(texts, refusal);
+        await LoadAsync(cancellationToken);
+        return Page();
+    }
+
     public IReadOnlyList<Choice> Kinds() => [.. PreReviewWords.Conflicts.Select(kind => new Choice(kind.Code, texts[PreReviewWords.Of(kind.Kind)]))];
 
     public IReadOnlyList<Choice> Names() => [.. Entries.Where(entry => entry.Noted is null).Select(entry => new Choice(entry.Id.ToString(), entry.Name, Number(entry)))];
 
-    private async Task LoadAsync(CancellationToken cancellationToken) => Entries = await (
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Given = await db.ConflictStatements.AsNoTracking().SingleOrDefaultAsync(statement => statement.CallId == request.Call.Id && statement.PersonId == request.PersonId, cancellationToken);
+        Entries = await (
         from entry in db.Entries
         where entry.CallId == request.Call.Id
         join noted in db.Conflicts.Where(conflict => conflict.PersonId == request.PersonId) on entry.Id equals noted.EntryId into all
         from conflict in all.DefaultIfEmpty()
         orderby entry.ApplicantSort, entry.Number
         select new EntryName(entry.Id, entry.Number, entry.ApplicantName, conflict == null ? null : conflict.Kind)).ToListAsync(cancellationToken);
+    }
 }
