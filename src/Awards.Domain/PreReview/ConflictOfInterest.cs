@@ -1,3 +1,4 @@
+using Awards.Domain.Calls;
 using Awards.Domain.Shared;
 
 namespace Awards.Domain.PreReview;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Awards.Domain.Calls;
 using Awards.Domain.PreReview.Assigning;
 using Awards.Domain.Shared;
 

@@ -4,6 +4,7 @@ using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Awards.Web.Platform.Security;
+using Awards.Web.Platform.TagHelpers;
 using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,10 @@ public sealed class ConflictListModel(AwardsDbContext db, RequestContext request
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
     public string Number(int number) => request.Call.Definition.EntryNumber(number);
+
+    /// <summary>What the lead can say does not hold.</summary>
+    public IReadOnlyList<Choice> Dismissable() =>
+        [.. Lines.Where(line => line.DismissedAt is null && line.Source != ConflictSource.Reviewer).Select(line => new Choice(line.Id.ToString(), $"{Number(line.Number)} {line.Entry}: {line.Person}"))];
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 

@@ -51,7 +51,7 @@ public sealed class PairsModel(AwardsDbContext db, RequestContext request, TimeP
     {
         if (PlanView.Orders.FirstOrDefault(order => order.Code == Order).Goals is not { } goals) return BadRequest();
         var write = request.Write();
-        var wish = new PairWish(string.IsNullOrWhiteSpace(Name) ? texts["Plan vom {0}", Shown.Moment(write.When)] : Name, Seed, goals, Smallest);
+        var wish = new PairWish(string.IsNullOrWhiteSpace(Name) ? texts["Plan vom {0}", GermanTime.DateAndTime(write.When, RequestContext.Language)] : Name, Seed, goals, Smallest);
         var outcome = await db.WriteAsync(write, AuditAction.PairsPlanned, () => PairDesk.MakeAsync(db, request.Call, wish, clock, write, cancellationToken), lockOn: request.Call.Id, cancellationToken);
         if (!outcome.Refused(out var refusal)) return LocalRedirect(PreReviewLinks.Plan(Slug, outcome.Fact.Id));
         ModelState.Add(texts, refusal, refusal.Code.StartsWith("text.", StringComparison.Ordinal) ? nameof(Name) : "");

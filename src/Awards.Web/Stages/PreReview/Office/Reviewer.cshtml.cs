@@ -1,4 +1,5 @@
 using System.Globalization;
+using Awards.Domain.Calls;
 using Awards.Domain.PreReview;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
