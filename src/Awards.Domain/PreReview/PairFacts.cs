@@ -94,7 +94,7 @@ public sealed class PairFacts
     }
 
     // The solver knows one discipline of a person: a required one, where there is one.
-    private string? RequiredOf(PairPerson person) => (Rules.Require ?? []).FirstOrDefault(person.Details.Disciplines.Contains) ?? person.Details.Disciplines.FirstOrDefault();
+    private string? RequiredOf(PairPerson person) => (Rules.Require ?? []).FirstOrDefault(person.Details.Disciplines.Contains) ?? (person.Details.Disciplines is [var first, ..] ? first : null);
 
     private int HandedIn(PairPerson person) => Entries.Count(entry => entry.Held.Any(held => held.ReviewerId == person.Id && held.State == ReviewState.HandedIn));
 }
