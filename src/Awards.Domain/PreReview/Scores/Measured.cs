@@ -12,9 +12,6 @@ public enum Lacking
     /// <summary>The values of different entries have the same mean: a division by nothing.</summary>
     NoDifferenceBetween,
 
-    /// <summary>Only one person has said anything.</summary>
-    OnePerson,
-
     /// <summary>Fewer than five reviews.</summary>
     FewerThanFive,
 }

@@ -35,6 +35,12 @@ public sealed record ScoreReport
 
     public required IReadOnlyList<ReviewerScores> Reviewers { get; init; }
 
+    /// <summary>Differences within the pairs that have the same vote; null where there are fewer than two pairs with scores.</summary>
+    public required Histogram? SameVotes { get; init; }
+
+    /// <summary>Differences within the pairs whose votes differ, over the same spans; null where <see cref="SameVotes"/> is.</summary>
+    public required Histogram? OtherVotes { get; init; }
+
     /// <param name="entries">All entries of the call.</param>
     /// <param name="unsealed">Those of which both reviews are handed in.</param>
     public static ScoreReport Of(CallDefinition call, IReadOnlyCollection<CountedEntry> entries, IReadOnlyCollection<ScoredEntry> unsealed)
@@ -57,8 +63,14 @@ public sealed record ScoreReport
             Ranking = [.. codes.SelectMany(code => Ranked([.. unsealed.Where(entry => entry.GroupCode == code)], reviewers, scores, sheet))],
             Criteria = unsealed.Count < ScoreSlice.Least ? [] : [.. sheet.Items.Select(item => CriterionAgreement.Of(item.Criterion, unsealed))],
             Reviewers = unsealed.Count < ScoreSlice.Least ? [] : reviewers,
+            SameVotes = Differences(unsealed, sheet, diverging: false),
+            OtherVotes = Differences(unsealed, sheet, diverging: true),
         };
     }
+
+    private static Histogram? Differences(IReadOnlyCollection<ScoredEntry> unsealed, SheetDefinition sheet, bool diverging) =>
+        unsealed.Count(entry => entry.Spread is not null) < ScoreSlice.Least ? null
+            : Histogram.Of(Histogram.SpansOf(0, sheet.Max - sheet.Min), unsealed.Where(entry => entry.Spread is not null && entry.IsDiverging == diverging).Select(entry => entry.Spread!.Value));
 
     private static IEnumerable<RankedEntry> Ranked(IReadOnlyList<ScoredEntry> group, IReadOnlyList<ReviewerScores> reviewers, Summary? all, SheetDefinition sheet)
     {

@@ -1,4 +1,5 @@
 using Awards.Domain.PreReview;
+using Awards.Domain.PreReview.Scores;
 
 namespace Awards.Web.Stages.PreReview;
 
@@ -38,6 +39,16 @@ public static class PreReviewWords
         ConsensusOutcome.ProposeSpecial => /*text*/ "für die Sonderkategorie vorgeschlagen",
         ConsensusOutcome.DoNotPropose => /*text*/ "nicht vorgeschlagen",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
+    /// <summary>Why a figure lacks, short enough for a cell.</summary>
+    public static string Of(Lacking why) => why switch
+    {
+        Lacking.TooFew => /*text*/ "zu wenige",
+        Lacking.NoVariation => /*text*/ "alles gleich",
+        Lacking.NoDifferenceBetween => /*text*/ "alle Mittelwerte gleich",
+        Lacking.FewerThanFive => /*text*/ "weniger als fünf Prüfbögen",
+        _ => throw new ArgumentOutOfRangeException(nameof(why), why, null),
     };
 
     /// <summary>The kinds of conflict as a choice offers them: stable code and German words.</summary>

@@ -35,6 +35,8 @@ public sealed class SealLeakTests : IAsyncLifetime
         $"{Office}/vorpruefung", $"{Office}/beitraege", $"{Office}/beitraege?sortierung=punkte", $"{Office}/beitraege?sortierung=punkte&richtung=ab",
         $"{Office}/beitraege?sortierung=spannweite&richtung=ab", $"{Office}/beitraege?votum=geeignet", $"{Office}/beitraege?votum=nicht-geeignet",
         $"{Office}/beitraege?votum=sonderkategorie", $"{Office}/beitraege?votum=verschieden", $"{Office}/beitraege?stand=abgegeben", $"{Office}/beitraege?stand=offen",
+        $"{Office}/auswertung", $"{Office}/auswertung.csv", $"{Office}/auswertung.csv?tabelle=verteilung", $"{Office}/auswertung.csv?tabelle=kriterien",
+        $"{Office}/auswertung.csv?tabelle=uebereinstimmung", $"{Office}/auswertung.csv?tabelle=pruefende", $"{Office}/auswertung/gruppen.svg", $"{Office}/auswertung/paare.svg",
         $"{Office}/beitraege/1", $"{Office}/beitraege/2", $"{Office}/vorschlaege", $"{Office}/bewerbungen", $"{Office}/bewerbungen?suche=KanarieGrund",
     ];
 
