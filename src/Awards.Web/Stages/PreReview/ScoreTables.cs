@@ -80,5 +80,5 @@ public static class ScoreTables
 
     private static string Code(Vote vote) => vote switch { Vote.Suitable => "suitable", Vote.NotSuitable => "not_suitable", _ => "suitable_for_special" };
 
-    private static object? Figure(double? value) => value is { } figure ? Math.Round((decimal)figure, 6) : null;
+    private static decimal? Figure(double? value) => value is { } figure ? Math.Round((decimal)figure, 6) : null;
 }

@@ -26,6 +26,8 @@ public sealed class SealLeakTests : IAsyncLifetime
         foreach (var review in await _world.AssignAsync(_open)) await _world.HandInAsync(review.Id, 3);
         _sealed = await _world.AdmitAsync(4);
         _reviews = await _world.AssignAsync(_sealed);
+        // A second open one in the group of both, so that there is something to compute.
+        foreach (var review in await _world.AssignAsync(await _world.AdmitAsync(1))) await _world.HandInAsync(review.Id, 2);
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();

@@ -32,7 +32,7 @@ public sealed class ScoresModel(AwardsDbContext db, RequestContext request, IStr
     public string Percent(Measured measured) => measured.Value is { } value ? Math.Round(100 * value, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.CurrentCulture) + " %" : texts[PreReviewWords.Of(measured.Why!.Value)];
 
     /// <summary>"+0,31": with its sign.</summary>
-    public string Signed(Measured measured) => measured.Value is { } value ? value.ToString("+0.00;−0.00;0.00", CultureInfo.CurrentCulture) : texts[PreReviewWords.Of(measured.Why!.Value)];
+    public string WithSign(Measured measured) => measured.Value is { } value ? value.ToString("+0.00;−0.00;0.00", CultureInfo.CurrentCulture) : texts[PreReviewWords.Of(measured.Why!.Value)];
 }
 
 /// <summary>Groups or types for the partial _Slices.</summary>
