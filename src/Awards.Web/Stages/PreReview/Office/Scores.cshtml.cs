@@ -26,7 +26,7 @@ public sealed class ScoresModel(AwardsDbContext db, RequestContext request, IStr
     public static string Alternative(string kind, IStringLocalizer<Text> texts) => texts["{0}. Die Zahlen stehen in der Tabelle darunter.", ScoreCharts.TitleOf(kind, texts)];
 
     /// <summary>"0,74", or why there is none.</summary>
-    public string Figure(Measured measured) => measured.Value is { } value ? EntriesModel.Figure(value) : texts[PreReviewWords.Of(measured.Why!.Value)];
+    public string Figure(Measured measured) => measured.Value is { } value ? value.ToString("0.00;−0.00;0.00", CultureInfo.CurrentCulture) : texts[PreReviewWords.Of(measured.Why!.Value)];
 
     /// <summary>"74 %", or why there is none.</summary>
     public string Percent(Measured measured) => measured.Value is { } value ? Math.Round(100 * value, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.CurrentCulture) + " %" : texts[PreReviewWords.Of(measured.Why!.Value)];
