@@ -14,6 +14,7 @@ internal static class StageServices
     {
         services.AddDocuments(TypstOptions.ForRepository(installation.Root));
         services.AddSingleton<Platform.Documents.TextPages>();
+        services.AddSingleton<Platform.Documents.DrawnCharts>();
         services.AddSingleton<Platform.Forms.PrintedForms>();
         services.AddScoped<Accounts.SignInDesk>();
         services.AddScoped<Accounts.PasskeyDesk>();

@@ -77,6 +77,7 @@ public sealed partial class AuditActionTests
         [AuditAction.ReviewerReplaced] = ["Stages/PreReview"],
         [AuditAction.ReviewSaved] = ["Stages/PreReview"],
         [AuditAction.ReviewHandedIn] = ["Stages/PreReview"],
+        [AuditAction.ScoresExported] = ["Stages/PreReview"],
         [AuditAction.ConsensusSettled] = ["Stages/PreReview"],
         [AuditAction.AwardRecorded] = ["Stages/Jury"],
         [AuditAction.AwardWithdrawn] = ["Stages/Jury"],

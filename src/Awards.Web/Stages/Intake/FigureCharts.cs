@@ -1,35 +1,29 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Awards.Documents;
 using Awards.Domain.Intake;
 using Awards.Domain.Municipalities;
 using Awards.Domain.Shared;
+using Awards.Web.Platform.Documents;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
 using Microsoft.Extensions.Localization;
 
 namespace Awards.Web.Stages.Intake;
 
-/// <summary>The pictures of the figures. What was drawn once is remembered by its content.</summary>
-public sealed class FigureCharts(IChartRenderer renderer)
+/// <summary>The pictures of the figures.</summary>
+public sealed class FigureCharts(DrawnCharts charts)
 {
     public const string ByType = "typ", ByState = "land", States = "karte", Days = "eingang";
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [ByType, ByState, States, Days];
 
-    private const int MostRemembered = 100;
-
-    private readonly ConcurrentDictionary<string, string> _drawn = new();
-
-    /// <summary>A picture as SVG with the fingerprint of what it shows; null for a kind that there is not, and where there is nothing to show.</summary>
-    public async Task<(string Svg, string Tag)?> DrawAsync(string kind, IntakeFigures figures, IStringLocalizer<Text> texts, CancellationToken cancellationToken)
+    /// <summary>A picture; null for a kind that there is not, and where there is nothing to show.</summary>
+    public async Task<DrawnChart?> DrawAsync(string kind, IntakeFigures figures, IStringLocalizer<Text> texts, CancellationToken cancellationToken)
     {
         if (kind == States)
         {
             var map = new StateMapModel(TitleOf(kind, texts), RequestContext.Language, [.. figures.Participation.ByState.Where(line => line.Key is not null).Select(line => new StateValue(line.Key!, FederalStates.Name(line.Key), line.Applications))]);
-            return await RememberedAsync(map, () => renderer.RenderAsync(map, cancellationToken));
+            return await charts.DrawAsync(map, cancellationToken);
         }
         var chart = kind switch
         {
@@ -46,7 +40,7 @@ public sealed class FigureCharts(IChartRenderer renderer)
             },
             _ => null,
         };
-        return chart is null ? null : await RememberedAsync(chart, () => renderer.RenderAsync(chart, cancellationToken));
+        return chart is null ? null : await charts.DrawAsync(chart, cancellationToken);
     }
 
     /// <summary>What a picture shows, translated; its text alternative names the table beside it.</summary>
@@ -67,14 +61,4 @@ public sealed class FigureCharts(IChartRenderer renderer)
     }
 
     private static double Rounded(double? share) => Math.Round(share ?? 0, 1, MidpointRounding.AwayFromZero);
-
-    private async Task<(string Svg, string Tag)?> RememberedAsync<T>(T model, Func<Task<string>> draw)
-    {
-        var tag = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(model)));
-        if (_drawn.TryGetValue(tag, out var known)) return (known, tag);
-        var svg = await draw();
-        // Few calls have few pictures; whoever looks at many gets them anew.
-        if (_drawn.Count >= MostRemembered) _drawn.Clear();
-        return (_drawn[tag] = svg, tag);
-    }
 }

@@ -1,13 +1,18 @@
 using System.Collections.Concurrent;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
+using Awards.Domain.PreReview.Scores;
 using Awards.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Awards.Web.Stages.PreReview;
 
 /// <summary>An entry in lists, with what its seal lets through.</summary>
-public sealed record EntryLine(Guid Id, int Number, string Name, string Title, MunicipalityType Type, string GroupCode, PairResult Pair);
+public sealed record EntryLine(Guid Id, int Number, string Name, string Title, MunicipalityType Type, string GroupCode, PairResult Pair)
+{
+    /// <summary>Rank in the award group by the unrounded mean of the pair; null under seal and without a mean.</summary>
+    public int? Rank { get; init; }
+}
 
 /// <summary>Average of an award group.</summary>
 /// <param name="HandedIn">Entries of which both reviews are handed in.</param>
@@ -41,9 +46,17 @@ public sealed class EntryLines
         var reviews = (await db.Reviews.Where(review => review.CallId == callId && review.State != ReviewState.Replaced)
             .Select(review => new { review.EntryId, review.State, review.Vote, review.Score }).ToListAsync(cancellationToken))
             .ToLookup(review => review.EntryId, review => new ReviewResult(review.State, review.Vote, review.Score));
-        return (await db.Entries.Where(entry => entry.CallId == callId).OrderBy(entry => entry.Number)
+        return Ranked((await db.Entries.Where(entry => entry.CallId == callId).OrderBy(entry => entry.Number)
             .Select(entry => new { entry.Id, entry.Number, entry.ApplicantName, entry.Title, entry.Type, entry.GroupCode }).ToListAsync(cancellationToken))
-            .ConvertAll(entry => new EntryLine(entry.Id, entry.Number, entry.ApplicantName, entry.Title, entry.Type, entry.GroupCode, PairResult.Of(reviews[entry.Id])));
+            .ConvertAll(entry => new EntryLine(entry.Id, entry.Number, entry.ApplicantName, entry.Title, entry.Type, entry.GroupCode, PairResult.Of(reviews[entry.Id]))));
+    }
+
+    private static List<EntryLine> Ranked(List<EntryLine> lines)
+    {
+        var ranks = new Dictionary<Guid, int?>();
+        foreach (var group in lines.GroupBy(line => line.GroupCode).Select(group => group.ToList()))
+            foreach (var (line, rank) in group.Zip(Ranking.Of(group.ConvertAll(line => line.Pair.Score)))) ranks[line.Id] = rank;
+        return lines.ConvertAll(line => line with { Rank = ranks[line.Id] });
     }
 
     /// <summary>Averages by group, in the order of <paramref name="groups"/>; groups without entries are left out.</summary>

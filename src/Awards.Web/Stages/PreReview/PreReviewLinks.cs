@@ -29,5 +29,17 @@ public static class PreReviewLinks
 
     public static string Entry(string call, int number) => string.Create(CultureInfo.InvariantCulture, $"/institut/{call}/beitraege/{number}");
 
+    /// <summary>Scores of all entries and agreement of the pairs.</summary>
+    public static string Scores(string call) => $"/institut/{call}/auswertung";
+
+    /// <summary>One of its pictures.</summary>
+    public static string ScoresFigure(string call, string kind) => $"/institut/{call}/auswertung/{kind}.svg";
+
+    /// <summary>All its tables as a workbook.</summary>
+    public static string ScoresWorkbook(string call) => $"/institut/{call}/auswertung.xlsx";
+
+    /// <summary>One of its tables.</summary>
+    public static string ScoresTable(string call, string table) => $"/institut/{call}/auswertung.csv?tabelle={table}";
+
     public static string Consensus(string call) => $"/institut/{call}/vorschlaege";
 }

@@ -66,6 +66,7 @@ public static class TrailWords
         [AuditAction.ReviewerReplaced] = /*text*/ "Prüfende ersetzt",
         [AuditAction.ReviewSaved] = /*text*/ "Prüfbogen gespeichert",
         [AuditAction.ReviewHandedIn] = /*text*/ "Prüfbogen abgegeben",
+        [AuditAction.ScoresExported] = /*text*/ "Auswertung der Prüfbögen ausgegeben",
         [AuditAction.ConsensusSettled] = /*text*/ "gemeinsam beraten",
         [AuditAction.AwardRecorded] = /*text*/ "Preis festgehalten",
         [AuditAction.AwardWithdrawn] = /*text*/ "Preis zurückgenommen",

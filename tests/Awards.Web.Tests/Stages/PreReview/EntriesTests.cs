@@ -30,7 +30,7 @@ public sealed class EntriesTests : IAsyncLifetime
     public async Task A_line_shows_score_spread_and_votes_once_both_are_handed_in()
     {
         await ReviewedAsync(1, 5, 2, Vote.Suitable, Vote.NotSuitable);
-        Line(await _lead.GetAsync(List), 1).ShouldBe(["M-2026-001", "Musterstadt 1", "Beitrag 1", "kreisfreie Stadt", "Kreisfreie Städte", "beide abgegeben", "3,50", "3,00"]);
+        Line(await _lead.GetAsync(List), 1).ShouldBe(["M-2026-001", "Musterstadt 1", "Beitrag 1", "kreisfreie Stadt", "Kreisfreie Städte", "beide abgegeben", "3,50", "3,00", "1"]);
         Votes(await _lead.GetAsync(List), 1).ShouldBeOneOf("geeignet / nicht geeignet", "nicht geeignet / geeignet");
     }
 
@@ -96,6 +96,18 @@ public sealed class EntriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_rank_is_the_one_in_the_group_whatever_the_filter_and_shared_by_equals()
+    {
+        await ReviewedAsync(1, 5, 2, Vote.Suitable, Vote.NotSuitable);
+        await ReviewedAsync(4, 3, 4, Vote.Suitable, Vote.Suitable);
+        await ReviewedAsync(1, 1, 1, Vote.NotSuitable, Vote.NotSuitable);
+        await ReviewedAsync(2, 1, 2, Vote.Suitable, Vote.Suitable);
+        await _world.AdmitAsync(1);
+        (await _lead.GetAsync(List)).TextsOf("tbody td:nth-child(9)").ShouldBe(["1", "1", "3", "1", "–"]);
+        (await _lead.GetAsync($"{List}?votum=nicht-geeignet")).TextsOf("tbody td:nth-child(9)").ShouldBe(["3"]);
+    }
+
+    [Fact]
     public async Task An_entry_that_could_not_be_judged_counts_as_handed_in_without_a_mean()
     {
         var reviews = await _world.AssignAsync(await _world.AdmitAsync(1, MunicipalityType.IndependentCity));
@@ -109,7 +121,7 @@ public sealed class EntriesTests : IAsyncLifetime
     {
         var reviews = await _world.AssignAsync(await _world.AdmitAsync(1));
         await _world.HandInAsync(reviews[0].Id, 5);
-        (await _lead.GetAsync(List)).TextOf("tbody tr").ShouldEndWith("–––");
+        (await _lead.GetAsync(List)).TextOf("tbody tr").ShouldEndWith("––––");
         await _world.HandInAsync(reviews[1].Id, 4);
         (await _lead.GetAsync(List)).TextOf("tbody tr").ShouldContain("4,50");
     }

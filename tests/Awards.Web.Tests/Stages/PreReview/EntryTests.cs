@@ -164,6 +164,20 @@ public sealed class EntryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_pair_is_shown_by_criterion_once_both_are_handed_in()
+    {
+        await _world.HandInAsync(_reviews[0].Id);
+        (await _lead.GetAsync(Address)).Text.ShouldNotContain("Punkte des Paares");
+        await _world.HandInAsync(_reviews[1].Id, 2, Vote.NotSuitable);
+        var page = await _lead.GetAsync(Address);
+        var table = page.Page.QuerySelectorAll("table").Single(each => each.QuerySelector("caption")!.TextContent == "Punkte des Paares");
+        table.QuerySelectorAll("tbody tr").Length.ShouldBe(_world.Call.Definition.EntrySheet.Items.Count);
+        table.QuerySelectorAll("tbody tr:first-child td").Select(cell => cell.TextContent).ShouldBe(["1,0", "3,00", "2", "2"]);
+        table.QuerySelectorAll("tfoot td").Select(cell => cell.TextContent).ShouldBe(["", "3,00", "2,00", $"{2 * _world.Call.Definition.EntrySheet.Items.Count}"]);
+        page.TextOf("main").ShouldContain("Rang 1 von 1 in der Prämierungsgruppe");
+    }
+
+    [Fact]
     public async Task The_page_takes_the_same_number_of_queries_for_few_and_for_many_reviews()
     {
         await HandInBothAsync();

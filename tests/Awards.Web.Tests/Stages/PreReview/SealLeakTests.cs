@@ -26,6 +26,8 @@ public sealed class SealLeakTests : IAsyncLifetime
         foreach (var review in await _world.AssignAsync(_open)) await _world.HandInAsync(review.Id, 3);
         _sealed = await _world.AdmitAsync(4);
         _reviews = await _world.AssignAsync(_sealed);
+        // A second open one in the group of both, so that there is something to compute.
+        foreach (var review in await _world.AssignAsync(await _world.AdmitAsync(1))) await _world.HandInAsync(review.Id, 2);
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
@@ -35,6 +37,8 @@ public sealed class SealLeakTests : IAsyncLifetime
         $"{Office}/vorpruefung", $"{Office}/beitraege", $"{Office}/beitraege?sortierung=punkte", $"{Office}/beitraege?sortierung=punkte&richtung=ab",
         $"{Office}/beitraege?sortierung=spannweite&richtung=ab", $"{Office}/beitraege?votum=geeignet", $"{Office}/beitraege?votum=nicht-geeignet",
         $"{Office}/beitraege?votum=sonderkategorie", $"{Office}/beitraege?votum=verschieden", $"{Office}/beitraege?stand=abgegeben", $"{Office}/beitraege?stand=offen",
+        $"{Office}/auswertung", $"{Office}/auswertung.csv", $"{Office}/auswertung.csv?tabelle=verteilung", $"{Office}/auswertung.csv?tabelle=kriterien",
+        $"{Office}/auswertung.csv?tabelle=uebereinstimmung", $"{Office}/auswertung.csv?tabelle=pruefende", $"{Office}/auswertung/gruppen.svg", $"{Office}/auswertung/paare.svg",
         $"{Office}/beitraege/1", $"{Office}/beitraege/2", $"{Office}/vorschlaege", $"{Office}/bewerbungen", $"{Office}/bewerbungen?suche=KanarieGrund",
     ];
 

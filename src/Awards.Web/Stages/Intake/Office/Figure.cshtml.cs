@@ -1,4 +1,3 @@
-using System.Text;
 using Awards.Documents;
 using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
@@ -6,7 +5,6 @@ using Awards.Web.Platform.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Microsoft.Net.Http.Headers;
 
 namespace Awards.Web.Stages.Intake.Office;
 
@@ -19,8 +17,7 @@ public sealed class FigureModel(AwardsDbContext db, FigureCharts charts, Request
         try
         {
             var drawn = await charts.DrawAsync(kind, await IntakeFigures.LoadAsync(db, request.Call.Id, cancellationToken), texts, cancellationToken);
-            if (drawn is not { } picture) return NotFound();
-            return new FileContentResult(Encoding.UTF8.GetBytes(picture.Svg), "image/svg+xml; charset=utf-8") { EntityTag = new EntityTagHeaderValue($"\"{picture.Tag}\"") };
+            return drawn is null ? NotFound() : drawn.ToResult();
         }
         catch (DocumentException fault)
         {

@@ -1,5 +1,6 @@
 using Awards.Domain.Calls;
 using Awards.Domain.PreReview;
+using Awards.Domain.PreReview.Scores;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
@@ -17,7 +18,7 @@ namespace Awards.Web.Stages.PreReview.Office;
 
 /// <summary>One entry with its reviews, the result of the joint session, and who reviews it.</summary>
 [Authorize(Policy = PreReviewRights.Read)]
-public sealed class EntryModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class EntryModel(AwardsDbContext db, EntryLines lines, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty] public int Version { get; set; }
     [BindProperty] public string? Outcome { get; set; }
@@ -36,6 +37,9 @@ public sealed class EntryModel(AwardsDbContext db, RequestContext request, IStri
     public IReadOnlyList<ReviewRead> Readable { get; private set; } = [];
     public IReadOnlyList<EntryPerson> People { get; private set; } = [];
     public ConsensusResult? Settled { get; private set; }
+
+    /// <summary>The pair's points; null under seal.</summary>
+    public PairShown? Shown { get; private set; }
 
     /// <summary>Reviews that count.</summary>
     public IEnumerable<ReviewHead> Pair => Heads.Where(head => head.State != ReviewState.Replaced);
@@ -123,6 +127,20 @@ public sealed class EntryModel(AwardsDbContext db, RequestContext request, IStri
         Readable = await ReviewReading.ContentsAsync(db, text.Id, Heads, request.PersonId, readerIsLead: true, cancellationToken);
         People = await EntryPeople.LoadAsync(db, call, text.Id, Pair.Any(head => head.State == ReviewState.Open), cancellationToken);
         Settled = await db.ConsensusResults.AsNoTracking().FirstOrDefaultAsync(result => result.EntryId == text.Id, cancellationToken);
+        if (IsUnsealed) Shown = await PairAsync(cancellationToken);
         return true;
     }
+
+    private async Task<PairShown?> PairAsync(CancellationToken cancellationToken)
+    {
+        var reviews = Readable.Where(review => review is { Head.State: ReviewState.HandedIn, Vote: not null })
+            .Select(review => new ScoredReview(review.Head.ReviewerId, review.Vote!.Value, review.Score, review.Sheets.First(sheet => sheet.ProjectId is null).Ratings));
+        if (ScoredEntry.Of(Text.Id, Text.Number, Text.Type, Text.GroupCode, reviews) is not { } entry) return null;
+        var ranked = (await lines.OfAsync(db, request.Call.Id, cancellationToken)).Where(line => line.GroupCode == Text.GroupCode && line.Rank is not null).ToList();
+        return new(Slug, Call, entry, ranked.FirstOrDefault(line => line.Id == Text.Id)?.Rank, ranked.Count);
+    }
 }
+
+/// <summary>The points of a pair for the partial _PairScores.</summary>
+/// <param name="Ranked">Entries of the group that have a rank.</param>
+public sealed record PairShown(string Slug, CallDefinition Call, ScoredEntry Entry, int? Rank, int Ranked);

@@ -14,7 +14,7 @@ namespace Awards.Web.Stages.PreReview.Office;
 /// The body of the list of entries, written straight to the answer. In the page's own markup each cell would be a piece in a buffer,
 /// four thousand of them for 142 entries, and the buffers cost more than everything else of the page.
 /// </summary>
-public sealed class EntryRows(IReadOnlyList<EntryLine> lines, CallDefinition call, string address, string score, string spread, IStringLocalizer<Text> texts) : IHtmlContent
+public sealed class EntryRows(IReadOnlyList<EntryLine> lines, CallDefinition call, string address, string score, string spread, string rank, IStringLocalizer<Text> texts) : IHtmlContent
 {
     private readonly Dictionary<MunicipalityType, string> _types = MunicipalityTypes.All.ToDictionary(type => type, type => texts[type.German()].Value);
     private readonly Dictionary<string, string> _groups = call.AwardGroups.ToDictionary(group => group.Code, group => group.Label.In(RequestContext.Language));
@@ -41,6 +41,8 @@ public sealed class EntryRows(IReadOnlyList<EntryLine> lines, CallDefinition cal
             Cell(EntriesModel.Figure(line.Pair.Score), "\">");
             Cell(spread, "</td><td class=\"number\" data-label=\"");
             Cell(EntriesModel.Figure(line.Pair.Spread), "\">");
+            Cell(rank, "</td><td class=\"number\" data-label=\"");
+            Cell(line.Rank?.ToString(CultureInfo.InvariantCulture) ?? "–", "\">");
             Cell(line.Pair.IsUnsealed ? $"{_votes[line.Pair.Votes[0]]} / {_votes[line.Pair.Votes[1]]}" : "–", "</td><td>");
             writer.Write("</td></tr>\n");
         }
