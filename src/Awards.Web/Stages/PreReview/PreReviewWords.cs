@@ -57,13 +57,17 @@ public static class PreReviewWords
 
     /// <summary>The kinds of conflict that a person declares, as a choice offers them: stable code and German words.</summary>
     public static IReadOnlyList<(string Code, ConflictKind Kind)> Conflicts { get; } = [.. Enum.GetValues<ConflictKind>().Where(kind => kind <= ConflictKind.Other).Select(kind => (kind.ToString(), kind))];
+
     /// <summary>Why a figure lacks, short enough for a cell.</summary>
     public static string Of(Lacking why) => why switch
+    {
         Lacking.TooFew => /*text*/ "zu wenige",
         Lacking.NoVariation => /*text*/ "alles gleich",
         Lacking.NoDifferenceBetween => /*text*/ "alle Mittelwerte gleich",
         Lacking.FewerThanFive => /*text*/ "weniger als fünf Prüfbögen",
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, null),
+    };
+
     /// <summary>The kind of a posted code; null for anything else.</summary>
     public static ConflictKind? ReadConflict(string? code)
     {
