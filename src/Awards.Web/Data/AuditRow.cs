@@ -88,7 +88,7 @@ public enum AuditAction
     ApplicationAdmitted, ApplicationExcluded,
     ExclusionTakenBack, FormalCheckSet, TwinsWanted, MissingPieceAsked, MissingPieceReminded, MissingPieceAnswered, MissingPieceClosed, ManyDecided, ApplicationsExported, LetterPrinted,
     ArrivalRecorded, ArrivalKeyed, ArrivalChecked, ArrivalScanAdded, ArrivalScanRemoved,
-    ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,
+    ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ReviewReopened, ReviewRestored, ReviewRemindersSent, ConsensusSettled,
     AwardRecorded, AwardWithdrawn, SnapshotTaken, MailSent,
     KeyMade, KeysImported,
     FileRefused, FileDownloaded, FilesPurged, CallDownloadAdded, CallDownloadRemoved,

@@ -49,6 +49,7 @@ internal static class Mapping
         MappingIntake.Conventions(configuration);
         MappingApplications.Conventions(configuration);
         MappingKeyed.Conventions(configuration);
+        MappingReviews.Conventions(configuration);
     }
 
     public static void Model(ModelBuilder builder)
@@ -117,6 +118,8 @@ internal static class Mapping
         MappingKeyed.Model(builder);
 
         MappingOutreach.Model(builder);
+
+        MappingReviews.Model(builder);
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {
