@@ -28,10 +28,10 @@ public sealed record ReviewVisibility
     /// <summary>Phases that are told apart, in their order.</summary>
     public static IReadOnlyList<PhaseKind> Phases { get; } = [PhaseKind.PreReview, PhaseKind.Jury, PhaseKind.Publication];
 
-    /// <summary>What holds where a call says nothing: partner and jury read all, a municipality nothing.</summary>
+    /// <summary>What holds where a call says nothing: the partner reads all, the jury contents without names, a municipality nothing.</summary>
     public static ReviewVisibility Default { get; } = new()
     {
-        Rules = [.. from audience in new[] { ReviewAudience.Partner, ReviewAudience.Jury } from phase in Phases select new VisibilityRule(audience, phase, Names: true, Contents: true)],
+        Rules = [.. from audience in new[] { ReviewAudience.Partner, ReviewAudience.Jury } from phase in Phases select new VisibilityRule(audience, phase, Names: audience == ReviewAudience.Partner, Contents: true)],
     };
 
     /// <summary>What is shown; what is not said is not shown.</summary>

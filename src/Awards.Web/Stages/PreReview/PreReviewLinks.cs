@@ -13,6 +13,12 @@ public static class PreReviewLinks
 
     public static string Sheet(string call, Guid id) => $"/vorpruefung/{call}/boegen/{id}";
 
+    /// <summary>What the author saved before.</summary>
+    public static string Versions(string call, Guid id) => Sheet(call, id) + "/fassungen";
+
+    /// <summary>The own open sheets as a workbook, and back.</summary>
+    public static string Offline(string call) => $"/vorpruefung/{call}/offline";
+
     public static string Pairs(string call) => $"/institut/{call}/vorpruefung";
 
     public static string Entries(string call) => $"/institut/{call}/beitraege";

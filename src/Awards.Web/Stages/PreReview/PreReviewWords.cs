@@ -40,6 +40,19 @@ public static class PreReviewWords
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
+    public static string Of(VersionOccasion occasion) => occasion switch
+    {
+        VersionOccasion.Automatic => /*text*/ "von selbst gespeichert",
+        VersionOccasion.Saved => /*text*/ "gespeichert",
+        VersionOccasion.HandedIn => /*text*/ "abgegeben",
+        VersionOccasion.Reopened => /*text*/ "vor dem Wiederöffnen",
+        VersionOccasion.Restored => /*text*/ "wiederhergestellt",
+        _ => throw new ArgumentOutOfRangeException(nameof(occasion), occasion, null),
+    };
+
+    /// <summary>State of a sheet for task lists: open, progress or done.</summary>
+    public static string Status(SheetProgress progress) => progress.IsDone ? "done" : progress.Rated > 0 ? "progress" : "open";
+
     /// <summary>The kinds of conflict as a choice offers them: stable code and German words.</summary>
     public static IReadOnlyList<(string Code, ConflictKind Kind)> Conflicts { get; } = [.. Enum.GetValues<ConflictKind>().Select(kind => (kind.ToString(), kind))];
 

@@ -35,12 +35,14 @@ public sealed class CallDesk(AwardsDbContext db, MailTemplates mails, RequestCon
         {
             var call = await db.Calls.SingleAsync(each => each.Id == request.Call.Id, cancellationToken);
             if (call.Version != seenVersion) return (Outcome<Call>)Stale;
-            var extended = call.Definition.Extensions?.Count ?? 0;
+            var (extended, before) = (call.Definition.Extensions?.Count ?? 0, call.Definition);
             var changed = change(call.Definition);
             if (changed.Refused(out var refusal)) return refusal;
             if (changed.Fact.Slug != call.Slug && await AddressRefusalAsync(changed.Fact.Slug, cancellationToken) is { } taken) return taken;
             var outcome = call.Redefine(changed.Fact, await UsageAsync(db, call, cancellationToken));
             if (outcome.Refused(out _)) return outcome;
+            if (!CallChanges.SameTotal(before.EntrySheet, call.Definition.EntrySheet))
+                foreach (var review in await db.Reviews.Include(each => each.Sheets).Where(each => each.CallId == call.Id && each.State != ReviewState.Replaced).ToListAsync(cancellationToken)) review.Rescore(call.Definition);
             foreach (var extension in (call.Definition.Extensions ?? []).Skip(extended))
                 await SetupMails.AnnounceAsync(db, mails, call, extension, write.When, cancellationToken);
             return outcome;

@@ -23,6 +23,9 @@ public sealed class SheetForm(IReadOnlyDictionary<string, string> values)
     /// <summary>Name of the remarks below a sheet.</summary>
     public static string Comment(ProjectLine? project) => Prefix(project) + "comment";
 
+    /// <summary>Name of the comment on one criterion.</summary>
+    public static string Comment(ProjectLine? project, string criterion) => $"{Prefix(project)}c-{criterion}";
+
     /// <summary>What was typed.</summary>
     public static SheetForm Posted(IFormCollection form) => new(form.ToDictionary(field => field.Key, field => field.Value.ToString()));
 
@@ -37,6 +40,7 @@ public sealed class SheetForm(IReadOnlyDictionary<string, string> values)
             values[Comment(project)] = sheet.Comment;
             foreach (var (criterion, points) in sheet.Ratings)
                 values[prefix + criterion] = points?.ToString(CultureInfo.InvariantCulture) ?? NotRatable;
+            foreach (var (criterion, comment) in sheet.Comments) values[Comment(project, criterion)] = comment;
         }
         return new(values);
     }
@@ -47,17 +51,19 @@ public sealed class SheetForm(IReadOnlyDictionary<string, string> values)
         var sheets = new List<(Guid?, SheetContent)>();
         foreach (var project in projects.Where(_ => call.ProjectSheet is not null).Prepend(null))
         {
-            var definition = project is null ? call.EntrySheet : call.ProjectSheet!;
+            var definition = call.SheetOf(project?.Id);
             var ratings = ReviewSheet.NoRatings.ToBuilder();
+            var comments = ReviewSheet.NoComments.ToBuilder();
             foreach (var item in definition.Items)
             {
+                if (item.Comment != CommentRule.None && Lines(this[Comment(project, item.Criterion)]) is { Length: > 0 } comment) comments[item.Criterion] = comment;
                 var value = this[Prefix(project) + item.Criterion];
                 if (value.Length == 0) continue;
                 if (value == NotRatable) ratings[item.Criterion] = null;
                 else if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var points)) ratings[item.Criterion] = points;
                 else return new Refusal("review.off_scale", "Bitte wählen Sie {0} bis {1} Punkte.", definition.Min, definition.Max);
             }
-            sheets.Add((project?.Id, new SheetContent(ratings.ToImmutable(), Lines(this[Comment(project)]))));
+            sheets.Add((project?.Id, new SheetContent(ratings.ToImmutable(), Lines(this[Comment(project)])) { Comments = comments.ToImmutable() }));
         }
         var vote = Enum.GetValues<Vote>().Where(each => each.ToString() == this[VoteField]).Select(each => (Vote?)each).FirstOrDefault();
         return new ReviewContent(sheets, vote, Lines(this[ReasonsField]));
