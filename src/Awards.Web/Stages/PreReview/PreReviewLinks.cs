@@ -19,6 +19,9 @@ public static class PreReviewLinks
     /// <summary>The own open sheets as a workbook, and back.</summary>
     public static string Offline(string call) => $"/vorpruefung/{call}/offline";
 
+    /// <summary>The own open sheets to download.</summary>
+    public static string OfflineFile(string call) => Offline(call) + ".xlsx";
+
     public static string Pairs(string call) => $"/institut/{call}/vorpruefung";
 
     public static string Entries(string call) => $"/institut/{call}/beitraege";

@@ -47,7 +47,11 @@ public sealed record SheetRead(Guid? ProjectId, ImmutableSortedDictionary<string
 public sealed record ReopeningRead(Guid ReviewId, DateTime At, string By, string Why);
 
 /// <summary>Contents of a review, for who may read them.</summary>
-public sealed record ReviewRead(ReviewHead Head, Vote? Vote, string Reasons, double? Score, IReadOnlyList<SheetRead> Sheets);
+public sealed record ReviewRead(ReviewHead Head, Vote? Vote, string Reasons, double? Score, IReadOnlyList<SheetRead> Sheets)
+{
+    /// <summary>The same as the domain has it.</summary>
+    public ReviewContent Content => new([.. Sheets.Select(sheet => (sheet.ProjectId, new SheetContent(sheet.Ratings, sheet.Comment) { Comments = sheet.Comments }))], Vote, Reasons);
+}
 
 /// <summary>Reviews of one entry for the partial _Reviews. A review without a name is shown as the other person's.</summary>
 public sealed record ReviewsShown(CallDefinition Call, IReadOnlyList<ProjectLine> Projects, IReadOnlyList<ReviewRead> Reviews);

@@ -30,12 +30,15 @@ public sealed class SheetForm(IReadOnlyDictionary<string, string> values)
     public static SheetForm Posted(IFormCollection form) => new(form.ToDictionary(field => field.Key, field => field.Value.ToString()));
 
     /// <summary>What is stored.</summary>
-    public static SheetForm Stored(ReviewRead review, IReadOnlyList<ProjectLine> projects)
+    public static SheetForm Stored(ReviewRead review, IReadOnlyList<ProjectLine> projects) => Of(review.Content, projects);
+
+    /// <summary>What a content puts into the fields.</summary>
+    public static SheetForm Of(ReviewContent content, IReadOnlyList<ProjectLine> projects)
     {
-        var values = new Dictionary<string, string> { [VoteField] = review.Vote?.ToString() ?? "", [ReasonsField] = review.Reasons };
-        foreach (var sheet in review.Sheets)
+        var values = new Dictionary<string, string> { [VoteField] = content.Vote?.ToString() ?? "", [ReasonsField] = content.Reasons };
+        foreach (var (projectId, sheet) in content.Sheets)
         {
-            var project = projects.FirstOrDefault(each => each.Id == sheet.ProjectId);
+            var project = projects.FirstOrDefault(each => each.Id == projectId);
             var prefix = Prefix(project);
             values[Comment(project)] = sheet.Comment;
             foreach (var (criterion, points) in sheet.Ratings)

@@ -49,8 +49,7 @@ public sealed class VersionsModel(AwardsDbContext db, CallCache calls, RequestCo
         Versions = await db.ReviewVersions.AsNoTracking().Where(version => version.ReviewId == id).OrderByDescending(version => version.At).ThenByDescending(version => version.Id).ToListAsync(cancellationToken);
         Chosen = Versions.FirstOrDefault(version => version.Id == chosen);
         if (chosen is not null && Chosen is null) return false;
-        var now = new ReviewContent([.. own.Sheets.Select(sheet => (sheet.ProjectId, new SheetContent(sheet.Ratings, sheet.Comment) { Comments = sheet.Comments }))], own.Vote, own.Reasons);
-        if (Chosen is not null) Differences = SheetDifference.Between(Chosen.Read(), now, request.Call.Definition, desk.Projects, texts);
+        if (Chosen is not null) Differences = SheetDifference.Between(Chosen.Read(), own.Content, request.Call.Definition, desk.Projects, texts);
         return true;
     }
 }
