@@ -31,7 +31,7 @@ public sealed class CriteriaModel(CallDesk desk, RequestContext request, IString
     public IReadOnlyList<Choice> VisibilityChoices =>
     [
         .. ReviewVisibility.Phases.SelectMany(phase => new[] { (ScaleInput.Names, texts["wer sie geschrieben hat"]), (ScaleInput.Contents, texts["was darin steht"]) }
-            .Select(what => new Choice($"{phase}.{what.Item1}", texts["{0}: {1}", texts[Domain.Calls.Calendar.Name(phase)], what.Item2.Value]))),
+            .Select(what => new Choice($"{phase}.{what.Item1}", $"{texts[Domain.Calls.Calendar.Name(phase)].Value}: {what.Item2.Value}"))),
     ];
 
     public void OnGet()
