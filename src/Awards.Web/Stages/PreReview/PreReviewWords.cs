@@ -43,7 +43,7 @@ public static class PreReviewWords
     public static string Of(VersionOccasion occasion) => occasion switch
     {
         VersionOccasion.Automatic => /*text*/ "von selbst gespeichert",
-        VersionOccasion.Saved => /*text*/ "gespeichert",
+        VersionOccasion.Saved => /*text*/ "mit der Schaltfläche gespeichert",
         VersionOccasion.HandedIn => /*text*/ "abgegeben",
         VersionOccasion.Reopened => /*text*/ "vor dem Wiederöffnen",
         VersionOccasion.Restored => /*text*/ "wiederhergestellt",

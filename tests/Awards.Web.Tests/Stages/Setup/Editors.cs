@@ -96,8 +96,8 @@ internal sealed class Editors(Visitor lead, string slug)
             ["Input.MaxEn"] = sheet.MaxEn,
             ["Input.MinReasonLength"] = sheet.MinReasonLength,
             ["Input.MaxReasonLength"] = sheet.MaxReasonLength,
-            ["Input.AnchorsDe"] = sheet.AnchorsDe,
-            ["Input.AnchorsEn"] = sheet.AnchorsEn,
+            ["Input.AnchorsDe"] = sheet.AnchorsDe?.Replace('\n', '\r'),
+            ["Input.AnchorsEn"] = sheet.AnchorsEn?.Replace('\n', '\r'),
             ["Input.Votes"] = string.Join('\n', sheet.Votes),
             ["Input.Partner"] = string.Join('\n', sheet.Partner),
             ["Input.Jury"] = string.Join('\n', sheet.Jury),
@@ -112,7 +112,7 @@ internal sealed class Editors(Visitor lead, string slug)
             (values[$"{at}.EntryWeight"], values[$"{at}.ProjectWeight"]) = (Weight(call.EntrySheet, criterion), Weight(call.ProjectSheet, criterion));
             var row = CriterionRow.Of(criterion, 1, null, null, CriterionRow.ShownItem(call, criterion.Code));
             (values[$"{at}.Comment"], values[$"{at}.MustBeRated"], values[$"{at}.Independent"], values[$"{at}.AnchorsDe"], values[$"{at}.AnchorsEn"]) =
-                (row.Comment, row.MustBeRated ? "true" : null, row.Independent ? "true" : null, row.AnchorsDe, row.AnchorsEn);
+                (row.Comment, row.MustBeRated ? "true" : null, row.Independent ? "true" : null, row.AnchorsDe?.Replace('\n', '\r'), row.AnchorsEn?.Replace('\n', '\r'));
         });
         return SaveAsync(SetupLinks.Criteria(slug), values);
     }
