@@ -67,15 +67,11 @@ public sealed class CriteriaModel(CallDesk desk, RequestContext request, IString
         var days = SetupNumbers.Days(ModelState, texts, "Input.Reminders", Input.Reminders);
         if (min >= max) ModelState.AddModelError("Input.Max", texts["Der höchste Punktwert muss über dem niedrigsten liegen."]);
         if (!ModelState.IsValid) return Page();
-        var outcome = await desk.ChangeAsync(Version, call => Changed(call, weights, min!.Value, max!.Value) with
+        var outcome = await desk.ChangeAsync(Version, call => WithVotes(Changed(call, weights, min!.Value, max!.Value), reasons!.Value, longest, lengths) with
         {
             Visibility = Input.Visibility(),
             ReviewReminderDays = days.Count == 0 ? null : days,
-        } is var changed ? changed with
-        {
-            EntrySheet = changed.EntrySheet with { MinReasonLength = reasons!.Value, MaxReasonLength = longest ?? Review.MaxReasons, Votes = Votes(changed, lengths, Input) },
-            ProjectSheet = changed.ProjectSheet is { } project ? project with { MinReasonLength = reasons.Value } : null,
-        } : call, why: null, cancellationToken);
+        }, why: null, cancellationToken);
         return this.Saved(outcome, texts, SetupLinks.Criteria);
     }
 
@@ -101,6 +97,12 @@ public sealed class CriteriaModel(CallDesk desk, RequestContext request, IString
             ProjectSheet = projects.Items.Count == 0 ? null : projects,
         };
     }
+
+    private CallDefinition WithVotes(CallDefinition call, int reasons, int? longest, Dictionary<string, int?> lengths) => call with
+    {
+        EntrySheet = call.EntrySheet with { MinReasonLength = reasons, MaxReasonLength = longest ?? Review.MaxReasons, Votes = Votes(call, lengths, Input) },
+        ProjectSheet = call.ProjectSheet is { } project ? project with { MinReasonLength = reasons } : null,
+    };
 
     private static List<VoteRule>? Votes(CallDefinition call, Dictionary<string, int?> lengths, ScaleInput input)
     {
