@@ -21,11 +21,11 @@ public sealed class ReopeningTests
         var (lead, author, partner) = (await one.SignedInAsync(Cast.Lead), await one.SignedInAsync(Cast.Reviewer(1)), await one.SignedInAsync(Cast.Reviewer(2)));
         var partnerPage = $"{Pages}/boegen/{one.Reviews[1].Id}";
         var id = one.Reviews[0].Id.ToString();
-        (await lead.SubmitAsync(await lead.GetAsync(one.Lead), Reopen, new() { ["ReopenId"] = id })).TextOf("[data-errors]").ShouldContain("Bitte begründen Sie");
-        (await lead.SubmitAsync(await lead.GetAsync(one.Lead), Reopen, new() { ["ReopenId"] = id, ["ReopenReason"] = "KanarieOeffnung" })).Location.ShouldBe(one.Lead);
+        (await lead.SubmitAsync(await lead.GetAsync(LeadPage), Reopen, new() { ["ReopenId"] = id })).TextOf("[data-errors]").ShouldContain("Bitte begründen Sie");
+        (await lead.SubmitAsync(await lead.GetAsync(LeadPage), Reopen, new() { ["ReopenId"] = id, ["ReopenReason"] = "KanarieOeffnung" })).Location.ShouldBe(LeadPage);
 
-        (await lead.GetAsync(one.Lead)).TextOf("main").ShouldContain("KanarieOeffnung");
-        (await lead.GetAsync(one.Lead)).Text.ShouldNotContain("KanarieGrund");
+        (await lead.GetAsync(LeadPage)).TextOf("main").ShouldContain("KanarieOeffnung");
+        (await lead.GetAsync(LeadPage)).Text.ShouldNotContain("KanarieGrund");
         (await author.GetAsync(one.Address)).TextOf(".kern-alert--info").ShouldContain("KanarieOeffnung");
         (await author.GetAsync(one.Address)).Text.ShouldNotContain("KanarieGrund2");
         var waiting = await partner.GetAsync(partnerPage);
@@ -48,13 +48,13 @@ public sealed class ReopeningTests
         var other = await one.World.AssignAsync(await one.World.AdmitAsync(2));
         await one.World.HandInAsync(other[0].Id);
         var lead = await one.SignedInAsync(Cast.Lead);
-        var page = await lead.GetAsync(one.Lead);
+        var page = await lead.GetAsync(LeadPage);
         (await lead.SubmitAsync(page, Reopen, new() { ["ReopenId"] = other[0].Id.ToString(), ["ReopenReason"] = "Grund" })).Status.ShouldBe(HttpStatusCode.NotFound);
         await one.World.SettleAsync(one.Entry);
         (await lead.SubmitAsync(page, Reopen, new() { ["ReopenId"] = one.Reviews[0].Id.ToString(), ["ReopenReason"] = "Grund" })).TextOf("[data-errors]").ShouldContain("schon beraten");
-        (await lead.GetAsync(one.Lead)).Page.QuerySelector(Reopen).ShouldBeNull();
+        (await lead.GetAsync(LeadPage)).Page.QuerySelector(Reopen).ShouldBeNull();
         using var editor = await one.Host.SignedInAsync(Cast.Editor);
-        (await editor.PostRawAsync(one.Lead + "?handler=Reopen", [])).Status.ShouldNotBe(HttpStatusCode.OK);
+        (await editor.PostRawAsync(LeadPage + "?handler=Reopen", [])).Status.ShouldNotBe(HttpStatusCode.OK);
         (await one.ReviewAsync()).State.ShouldBe(ReviewState.HandedIn);
     }
 
@@ -64,14 +64,14 @@ public sealed class ReopeningTests
         await using var one = await StartAsync();
         await HandInBothAsync(one);
         var lead = await one.SignedInAsync(Cast.Lead);
-        await lead.SubmitAsync(await lead.GetAsync(one.Lead), "form[action*='handler=Conflict']", new() { ["ConflictPerson"] = one.World.Persons[Cast.Reviewer(1)].ToString(), ["Kind"] = nameof(ConflictKind.Personal) });
-        await lead.SubmitAsync(await lead.GetAsync(one.Lead), Reopen, new() { ["ReopenId"] = one.Reviews[0].Id.ToString(), ["ReopenReason"] = "Befangenheit" });
+        await lead.SubmitAsync(await lead.GetAsync(LeadPage), "form[action*='handler=Conflict']", new() { ["ConflictPerson"] = one.World.Persons[Cast.Reviewer(1)].ToString(), ["Kind"] = nameof(ConflictKind.Personal) });
+        await lead.SubmitAsync(await lead.GetAsync(LeadPage), Reopen, new() { ["ReopenId"] = one.Reviews[0].Id.ToString(), ["ReopenReason"] = "Befangenheit" });
         var author = await one.SignedInAsync(Cast.Reviewer(1));
         (await author.GetAsync(one.Address)).Page.QuerySelector(Form).ShouldBeNull();
         (await author.GetAsync(one.Address + "/fassungen")).Status.ShouldBe(HttpStatusCode.NotFound);
-        await lead.SubmitAsync(await lead.GetAsync(one.Lead), "form[action*='handler=Replace']", new() { ["ReviewId"] = one.Reviews[0].Id.ToString(), ["Successor"] = one.World.Persons[Cast.Reviewer(3)].ToString(), ["ReplacementReason"] = "Befangenheit" });
+        await lead.SubmitAsync(await lead.GetAsync(LeadPage), "form[action*='handler=Replace']", new() { ["ReviewId"] = one.Reviews[0].Id.ToString(), ["Successor"] = one.World.Persons[Cast.Reviewer(3)].ToString(), ["ReplacementReason"] = "Befangenheit" });
         (await one.ReviewAsync()).State.ShouldBe(ReviewState.Replaced);
-        (await lead.GetAsync(one.Lead)).Text.ShouldNotContain("KanarieGrund");
+        (await lead.GetAsync(LeadPage)).Text.ShouldNotContain("KanarieGrund");
         (await one.Host.CheckAsync()).ShouldBeEmpty();
     }
 

@@ -23,7 +23,7 @@ internal sealed class ReviewingCase : IAsyncDisposable
     /// <summary>Sheet of the first of the pair.</summary>
     public string Address => $"{Pages}/boegen/{Reviews[0].Id}";
 
-    public string Lead => $"{Office}/beitraege/1";
+    public const string LeadPage = Office + "/beitraege/1";
 
     public static async Task<ReviewingCase> StartAsync(Func<CallDefinition, CallDefinition>? change = null)
     {
