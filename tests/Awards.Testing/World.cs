@@ -34,7 +34,8 @@ public sealed class World
     /// <summary>Builds it. <paramref name="change"/> alters the definition, which is the one of the seeded open call without its formal check list.</summary>
     public static async Task<World> CreateAsync(AwardsHost host, Func<CallDefinition, CallDefinition>? change = null)
     {
-        var definition = AwardsHost.Seed.Call(DemoSeeder.Today) with { Slug = Slug, NumberPrefix = "M-2026", MayEnter = null, Contributions = null, ReminderDays = null, FormalChecks = null };
+        var definition = AwardsHost.Seed.Call(DemoSeeder.Today) with { Slug = Slug, NumberPrefix = "M-2026", MayEnter = null, Contributions = null, ReminderDays = null, ReviewReminderDays = null, FormalChecks = null };
+        definition = PlainSheets.Of(definition);
         var world = new World(host, Call.Create(change is null ? definition : change(definition)), Call.Create(definition with { Slug = OtherSlug, NumberPrefix = "A-2026" }));
         await world.PopulateAsync();
         return world;

@@ -53,8 +53,10 @@ public static class CallChanges
     {
         foreach (var group in before.AwardGroups.Where(group => usage.Groups.Contains(group.Code) && after.Group(group.Code) is null))
             yield return new("change.group_gone", "In der Gruppe „{0}“ sind schon Beiträge. Sie muss bleiben.", group.Label.De);
-        if (usage.HasReviews && (!Same(before.EntrySheet, after.EntrySheet) || !Same(before.ProjectSheet, after.ProjectSheet)))
-            yield return new("change.sheet", "Die Vorprüfung hat begonnen: Kriterien, Gewichte und Punktwerte der Prüfbögen bleiben, wie sie sind. Bezeichnungen lassen sich ändern.");
+        if (usage.HasReviews && (!Same(before.EntrySheet, after.EntrySheet) || !Same(before.ProjectSheet, after.ProjectSheet) || before.VoteRules().Any(rule => after.VoteRules().All(other => other.Vote != rule.Vote))))
+            yield return new("change.sheet", "Die Vorprüfung hat begonnen: Kriterien und Punktwerte der Prüfbögen bleiben, wie sie sind, und kein Votum fällt weg. Bezeichnungen, Gewichte, Anker und Anmerkungen lassen sich ändern.");
+        if (usage.HasAwards && (!SameTotal(before.EntrySheet, after.EntrySheet) || !SameTotal(before.ProjectSheet, after.ProjectSheet)))
+            yield return new("change.weights", "Es sind schon Preise vergeben: Gewichte der Kriterien bleiben, wie sie sind.");
         if (usage.HasAwards && before.Prizes.Any(prize => after.Prizes.All(other => other.Code != prize.Code || other.Cents != prize.Cents)))
             yield return new("change.prize", "Es sind schon Preise vergeben: Arten und Beträge der Preise bleiben, wie sie sind.");
         if (after.MaxSingleProjects < usage.MostProjects)
@@ -79,7 +81,15 @@ public static class CallChanges
         after.PrivacyRules().ChangeRefusal(before.PrivacyRules()) is { } refusal ? [refusal] : [];
 
     private static bool Same(SheetDefinition? one, SheetDefinition? other) => one is null || other is null ? one is null && other is null
-        : one.Min == other.Min && one.Max == other.Max && one.Items.OrderBy(item => item.Criterion, StringComparer.Ordinal).SequenceEqual(other.Items.OrderBy(item => item.Criterion, StringComparer.Ordinal));
+        : one.Min == other.Min && one.Max == other.Max && one.Items.Select(item => item.Criterion).ToHashSet(StringComparer.Ordinal).SetEquals(other.Items.Select(item => item.Criterion));
+
+    /// <summary>True when both give the same score for the same points.</summary>
+    public static bool SameTotal(SheetDefinition? one, SheetDefinition? other)
+    {
+        static IEnumerable<(string, int)> Counting(SheetDefinition? sheet) =>
+            (sheet?.Items ?? []).Where(item => !item.Independent).Select(item => (item.Criterion, item.WeightTenths)).Order();
+        return Counting(one).SequenceEqual(Counting(other));
+    }
 
     private static string Named(List<StoredAnswers> where) =>
         string.Join(", ", where.Take(MaxNamed).Select(each => each.Label)) + (where.Count > MaxNamed ? $" (+{where.Count - MaxNamed})" : "");

@@ -96,6 +96,12 @@ public sealed record CallDefinition
     /// <summary>How pairs of reviewers are assigned; null = the usual, <see cref="PairingRules"/>.</summary>
     public PairRules? Pairs { get; init; }
 
+    /// <summary>Days before the end of the pre-review on which reviewers with open sheets are reminded; null = nobody is reminded.</summary>
+    public IReadOnlyList<int>? ReviewReminderDays { get; init; }
+
+    /// <summary>Who reads names and contents of reviews in which phase; null = the usual, <see cref="VisibilityRules"/>.</summary>
+    public ReviewVisibility? Visibility { get; init; }
+
     /// <summary>Money the jury may spend, in cents.</summary>
     public required long BudgetCents { get; init; }
 
@@ -128,6 +134,16 @@ public sealed record CallDefinition
 
     /// <summary>How pairs are assigned.</summary>
     public PairRules PairingRules() => Pairs ?? PairRules.Default;
+
+    /// <summary>Who reads names and contents of reviews, on top of the seal.</summary>
+    public ReviewVisibility VisibilityRules() => Visibility ?? ReviewVisibility.Default;
+
+    /// <summary>The sheet of the entry (no project) or of a single project.</summary>
+    public SheetDefinition SheetOf(Guid? projectId) => projectId is null ? EntrySheet : ProjectSheet ?? throw new InvalidOperationException("The call has no sheet for single projects.");
+
+    /// <summary>Votes to choose from. Without an own list: all, the one for a special category only where there is one.</summary>
+    public IReadOnlyList<VoteRule> VoteRules() => EntrySheet.Votes ??
+        [.. Enum.GetValues<PreReview.Vote>().Where(vote => vote != PreReview.Vote.SuitableForSpecial || AwardGroups.Any(group => group.Special)).Select(vote => new VoteRule(vote))];
 
     /// <summary>How much an application may hold.</summary>
     public CallLimits LimitRules() => Limits ?? CallLimits.Default;

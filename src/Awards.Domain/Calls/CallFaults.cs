@@ -72,6 +72,7 @@ public static partial class CallFaults
             if (sheet.Min >= sheet.Max) yield return new("call.sheet_scale", "Auf dem Prüfbogen „{0}“ muss der höchste Punktwert über dem niedrigsten liegen.", sheet.Title.De);
             foreach (var item in sheet.Items.Where(item => call.Criteria.All(criterion => criterion.Code != item.Criterion)))
                 yield return new("call.sheet_criterion", "Auf dem Prüfbogen „{0}“ steht „{1}“, das kein Kriterium ist.", sheet.Title.De, item.Criterion);
+            foreach (var refusal in SheetFaults.Of(call, sheet)) yield return refusal;
             if (sheet.Items.Any(item => item.WeightTenths is < 1 or > 1000)) yield return new("call.sheet_weight", "Auf dem Prüfbogen „{0}“ liegen Gewichte nicht zwischen 0,1 und 100.", sheet.Title.De);
         }
         if (call.MaxSingleProjects > 0 && call.ProjectSheet is null) yield return new("call.without_project_sheet", "Es sind Einzelprojekte möglich, aber es gibt keinen Prüfbogen für sie.");
@@ -108,11 +109,15 @@ public static partial class CallFaults
         if (page.SizeTenths is < 80 or > 140) yield return new("call.size", "Die Schriftgröße liegt zwischen 8 und 14 Punkt.");
         if (page.LinePercent is < 100 or > 200) yield return new("call.line", "Der Zeilenabstand liegt zwischen 100 und 200 Prozent.");
         if (page.MarginMillimetres is < 10 or > 50) yield return new("call.margin", "Die Ränder sind 10 bis 50 Millimeter breit.");
-        if (call.ReminderDays is { } reminders && (reminders.Count > 5 || reminders.Distinct().Count() < reminders.Count || reminders.Any(day => day is < 0 or > 90)))
+        if (call.ReminderDays is { } reminders && !AreReminderDays(reminders))
             yield return new("call.reminder_days", "Erinnerungen sind an höchstens fünf verschiedenen Tagen möglich, 0 bis 90 Tage vor der Frist.");
+        if (call.ReviewReminderDays is { } days && !AreReminderDays(days))
+            yield return new("call.review_reminder_days", "Erinnerungen an offene Prüfbögen sind an höchstens fünf verschiedenen Tagen möglich, 0 bis 90 Tage vor dem Ende der Vorprüfung.");
         if (call.LetterOfIntentRequired && call.Phases.All(phase => phase.Kind != PhaseKind.LetterOfIntent))
             yield return new("call.letter_without_phase", "Die Absichtserklärung ist Pflicht, im Kalender steht aber keine Frist für sie.");
     }
+
+    private static bool AreReminderDays(IReadOnlyList<int> days) => days.Count <= 5 && days.Distinct().Count() == days.Count && days.All(day => day is >= 0 and <= 90);
 
     private static IEnumerable<Refusal> Questions(CallDefinition call)
     {

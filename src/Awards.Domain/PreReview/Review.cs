@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Awards.Domain.Calls;
 using Awards.Domain.Intake;
 using Awards.Domain.Shared;
@@ -73,17 +72,30 @@ public sealed class Review
         if (ReviewerId != write.Who) return new Refusal("review.not_yours", "Dieser Prüfbogen gehört einer anderen Person.");
         if (State != ReviewState.Open) return new Refusal("review.not_open", "Dieser Prüfbogen ist abgegeben oder wurde neu vergeben und kann nicht mehr geändert werden.");
         if (Version != seenVersion) return Applications.ApplicationRules.Stale;
+        if (content.Vote is { } vote && call.VoteRules().All(rule => rule.Vote != vote))
+            return new Refusal("review.unknown_vote", "Dieses Votum gibt es bei diesem Wettbewerb nicht. Bitte wählen Sie eines aus der Liste.");
         if (TextRules.Check(content.Reasons, MaxReasons).Refused(out var refusal)) return refusal;
         foreach (var (projectId, sheet) in content.Sheets)
         {
             if (_sheets.SingleOrDefault(own => own.ProjectId == projectId) is not { } own)
                 return new Refusal("review.unknown_sheet", "Dieser Prüfbogen gehört nicht zu diesem Beitrag.");
-            if (own.Fill(projectId is null ? call.EntrySheet : call.ProjectSheet!, sheet).Refused(out refusal)) return refusal;
+            if (own.Fill(call.SheetOf(projectId), sheet).Refused(out refusal)) return refusal;
         }
         Vote = content.Vote;
         Reasons = content.Reasons;
-        Score = Scoring.WeightedMean(call.EntrySheet, EntrySheet.Ratings);
+        Rescore(call);
         return this;
+    }
+
+    /// <summary>Computes the score anew, as after a change of weights.</summary>
+    public void Rescore(CallDefinition call) => Score = Scoring.WeightedMean(call.EntrySheet, EntrySheet.Ratings);
+
+    /// <summary>A copy to try out a save on.</summary>
+    public Review Trial()
+    {
+        var copy = new Review { Id = Id, CallId = CallId, EntryId = EntryId, ReviewerId = ReviewerId, State = State, Version = Version };
+        copy._sheets.AddRange(_sheets.Select(sheet => ReviewSheet.Empty(sheet.ProjectId)));
+        return copy;
     }
 
     /// <summary>Hands the review in: it counts from now on and does not change any more. Refused while something is missing.</summary>
@@ -93,11 +105,15 @@ public sealed class Review
         if (State == ReviewState.HandedIn) return this;
         if (State != ReviewState.Open) return new Refusal("review.not_open", "Dieser Prüfbogen ist abgegeben oder wurde neu vergeben und kann nicht mehr geändert werden.");
         if (Version != seenVersion) return Applications.ApplicationRules.Stale;
-        if (Sheets.Any(sheet => !sheet.IsComplete(sheet.ProjectId is null ? call.EntrySheet : call.ProjectSheet!)))
+        if (Sheets.Any(sheet => sheet.Content.Unrated(call.SheetOf(sheet.ProjectId)).Any()))
             return new Refusal("review.not_rated", "Bitte bewerten Sie alle Kriterien, auch die der Einzelprojekte, oder wählen Sie „nicht beurteilbar“.");
-        if (Vote is null) return new Refusal("review.without_vote", "Bitte geben Sie ein Votum ab.");
-        if (Reasons.Trim().Length < call.EntrySheet.MinReasonLength)
-            return new Refusal("review.reasons_too_short", "Bitte begründen Sie Ihr Votum mit mindestens {0} Zeichen.", call.EntrySheet.MinReasonLength);
+        if (Sheets.Any(sheet => !sheet.IsComplete(call.SheetOf(sheet.ProjectId))))
+            return new Refusal("review.not_commented", "Bitte schreiben Sie alle Anmerkungen, die auf dem Prüfbogen verlangt sind.");
+        if (Vote is not { } vote) return new Refusal("review.without_vote", "Bitte geben Sie ein Votum ab.");
+        if (Reasons.Trim().Length < call.EntrySheet.MinReasons(vote))
+            return new Refusal("review.reasons_too_short", "Bitte begründen Sie Ihr Votum mit mindestens {0} Zeichen.", call.EntrySheet.MinReasons(vote));
+        if (Reasons.Trim().Length > call.EntrySheet.MaxReasons(vote))
+            return new Refusal("review.reasons_too_long", "Bitte begründen Sie Ihr Votum mit höchstens {0} Zeichen; es sind jetzt {1}.", call.EntrySheet.MaxReasons(vote), Reasons.Trim().Length);
         State = ReviewState.HandedIn;
         HandedInAt = write.When;
         return this;
@@ -114,6 +130,22 @@ public sealed class Review
         return this;
     }
 
+    /// <summary>
+    /// Opens a handed-in review again for its author: from now on the seal of the entry holds for everybody once more. Refused without a reason
+    /// (<see cref="WriteContext.Why"/>), for one that is not handed in, and once the joint session has settled the entry.
+    /// </summary>
+    /// <param name="settled">The joint session has settled the entry.</param>
+    public Outcome<ReviewReopening> Reopen(bool settled, WriteContext write)
+    {
+        if (State != ReviewState.HandedIn) return new Refusal("review.not_handed_in", "Dieser Prüfbogen ist nicht abgegeben. Er muss nicht wieder geöffnet werden.");
+        if (settled) return new Refusal("review.settled", "Über diesen Beitrag ist schon beraten worden. Die Prüfbögen bleiben deshalb, wie sie sind.");
+        var reopened = ReviewReopening.Of(this, write);
+        if (reopened.Refused(out _)) return reopened;
+        State = ReviewState.Open;
+        HandedInAt = null;
+        return reopened;
+    }
+
     /// <summary>Longest written reasons, in characters.</summary>
     public const int MaxReasons = 8000;
 
@@ -124,11 +156,14 @@ public sealed class Review
 /// <param name="Sheets">The sheet of the entry (no project) and those of its single projects.</param>
 public sealed record ReviewContent(IReadOnlyList<(Guid? ProjectId, SheetContent Sheet)> Sheets, Vote? Vote, string Reasons)
 {
-    /// <summary>Criteria that have neither points nor "nicht beurteilbar", in the order of the sheets.</summary>
-    public IEnumerable<(Guid? ProjectId, string Criterion)> Missing(CallDefinition call) => Sheets.SelectMany(sheet =>
-        (sheet.ProjectId is null ? call.EntrySheet : call.ProjectSheet!).Items
-            .Where(item => !sheet.Sheet.Ratings.ContainsKey(item.Criterion)).Select(item => (sheet.ProjectId, item.Criterion)));
-}
+    /// <summary>What a review holds.</summary>
+    public static ReviewContent Of(Review review) => new([.. review.Sheets.Select(sheet => (sheet.ProjectId, sheet.Content))], review.Vote, review.Reasons);
 
-/// <summary>Ratings by criterion code (null = nicht beurteilbar) and a comment.</summary>
-public sealed record SheetContent(ImmutableSortedDictionary<string, int?> Ratings, string Comment = "");
+    /// <summary>Criteria that have neither points nor "nicht beurteilbar", in the order of the sheets.</summary>
+    public IEnumerable<(Guid? ProjectId, string Criterion)> Missing(CallDefinition call) =>
+        Sheets.SelectMany(sheet => sheet.Sheet.Unrated(call.SheetOf(sheet.ProjectId)).Select(criterion => (sheet.ProjectId, criterion)));
+
+    /// <summary>Criteria whose comment must be there and is not, in the order of the sheets.</summary>
+    public IEnumerable<(Guid? ProjectId, string Criterion)> Uncommented(CallDefinition call) =>
+        Sheets.SelectMany(sheet => sheet.Sheet.Uncommented(call.SheetOf(sheet.ProjectId)).Select(criterion => (sheet.ProjectId, criterion)));
+}

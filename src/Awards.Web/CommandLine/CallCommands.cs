@@ -78,7 +78,10 @@ internal static class CallCommands
             }
             if (!replace) return (Outcome<Call>)new Refusal("call.exists", "Den Wettbewerb „{0}“ gibt es schon. Mit --replace wird er ersetzt.", definition.Slug);
             var stored = await db.Calls.SingleAsync(call => call.Id == existing, cancellationToken);
-            return stored.Redefine(stored.Placed(definition), await CallDesk.UsageAsync(db, stored, cancellationToken));
+            var before = stored.Definition;
+            var redefined = stored.Redefine(stored.Placed(definition), await CallDesk.UsageAsync(db, stored, cancellationToken));
+            if (!redefined.Refused(out _)) await CallDesk.RescoreAsync(db, before, stored, cancellationToken);
+            return redefined;
         }, lockOn: existing, cancellationToken);
     }
 }

@@ -25,7 +25,8 @@ internal static partial class AuditMask
     private static readonly HashSet<(Type, string)> Sealed =
     [
         (typeof(Review), nameof(Review.Reasons)), (typeof(Review), nameof(Review.Vote)), (typeof(Review), nameof(Review.Score)),
-        (typeof(ReviewSheet), nameof(ReviewSheet.Ratings)), (typeof(ReviewSheet), nameof(ReviewSheet.Comment)),
+        (typeof(ReviewSheet), nameof(ReviewSheet.Ratings)), (typeof(ReviewSheet), nameof(ReviewSheet.Comment)), (typeof(ReviewSheet), nameof(ReviewSheet.CriterionComments)),
+        (typeof(ReviewVersion), nameof(ReviewVersion.Content)),
     ];
 
     private static readonly HashSet<(Type, string)> Secrets =

@@ -50,7 +50,7 @@ internal static class AuditTrail
 
     public static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is not (AuditRow or AuditValues or AuditLink or OutboxMessage or MailAttempt or Session or Throttle or RetentionReport or ApplicationChange or Domain.Outreach.WaveMail or BulkRun);
+        && entry.Entity is not (AuditRow or AuditValues or AuditLink or OutboxMessage or MailAttempt or Session or Throttle or RetentionReport or ApplicationChange or ReviewVersion or Domain.Outreach.WaveMail or BulkRun);
 
     // A table of Identity may be keyed by something else than an id; its person is then the object.
     private static Guid Key(EntityEntry entry) =>

@@ -50,6 +50,7 @@ internal static class Mapping
         MappingPairs.Conventions(configuration);
         MappingApplications.Conventions(configuration);
         MappingKeyed.Conventions(configuration);
+        MappingReviews.Conventions(configuration);
     }
 
     public static void Model(ModelBuilder builder)
@@ -119,6 +120,8 @@ internal static class Mapping
         MappingKeyed.Model(builder);
 
         MappingOutreach.Model(builder);
+
+        MappingReviews.Model(builder);
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

@@ -13,6 +13,9 @@ internal static class StageJobs
         quartz.ScheduleJob<Applications.ReminderJob>(
             trigger => trigger.WithIdentity("reminders").WithCronSchedule("0 7 8-17 * * ?"),
             job => job.WithIdentity("reminders").WithDescription("Erinnerungen an offene Entwürfe"));
+        quartz.ScheduleJob<PreReview.ReviewReminderJob>(
+            trigger => trigger.WithIdentity("review-reminders").WithCronSchedule("0 17 8-17 * * ?"),
+            job => job.WithIdentity("review-reminders").WithDescription("Erinnerungen an offene Prüfbögen"));
         quartz.ScheduleJob<Outreach.WaveJob>(
             trigger => trigger.WithIdentity("waves").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Outreach.WaveSending.Rhythm).RepeatForever()),
             job => job.WithIdentity("waves").WithDescription("Aussendungen an Kontaktlisten"));

@@ -43,6 +43,7 @@ internal static class StageServices
         services.AddSingleton(ReceiptMail.Kind);
         services.AddSingleton(ReminderMail.Kind);
         services.AddSingleton(LetterMail.Kind);
+        services.AddSingleton(PreReview.ReviewReminderMail.Kind);
         services.AddSingleton(Intake.IntakeMails.Exclusion);
         services.AddSingleton(Intake.PieceMails.Kind);
         services.AddSingleton(Setup.SetupMails.DeadlineExtended);

@@ -66,7 +66,10 @@ public sealed class CallChangesTests
         Codes(Before with { AwardGroups = [.. Before.AwardGroups.Where(group => group.Code != "districts")] }, used).ShouldBe(["change.group_gone"]);
         Codes(Before with { AwardGroups = [.. Before.AwardGroups.Where(group => group.Code == "districts")] }, used).ShouldBeEmpty();
         Codes(Before with { EntrySheet = Before.EntrySheet with { Max = 10 } }, used).ShouldBe(["change.sheet"]);
-        Codes(Before with { EntrySheet = Before.EntrySheet with { Items = [new("quality", 20)] } }, used).ShouldBe(["change.sheet"]);
+        Codes(Before with { EntrySheet = Before.EntrySheet with { Items = [new("quality", 20)] } }, used).ShouldBe(["change.weights"]);
+        Codes(Before with { EntrySheet = Before.EntrySheet with { Items = [new("quality", 20)] } }, used with { HasAwards = false }).ShouldBeEmpty();
+        Codes(Before with { EntrySheet = Before.EntrySheet with { Items = [new("quality") { Comment = CommentRule.Required, Anchors = [new(0, "nichts")] }] } }, used).ShouldBeEmpty();
+        Codes(Before with { EntrySheet = Before.EntrySheet with { Votes = [new(Awards.Domain.PreReview.Vote.Suitable)] } }, used).ShouldBe(["change.sheet"]);
         Codes(Before with { Criteria = [new("quality", "Güte")] }, used).ShouldBeEmpty();
     }
 

@@ -3,6 +3,7 @@ using Awards.Domain.Calls;
 using Awards.Domain.Municipalities;
 using Awards.Domain.Shared;
 using Awards.Domain.Statistics;
+using PreReviewVote = Awards.Domain.PreReview.Vote;
 
 namespace Awards.Domain.Tests.Calls;
 
@@ -30,6 +31,14 @@ public sealed class CallFaultsTests
         { "call.sheet_criterion", call => call with { EntrySheet = call.EntrySheet with { Items = [new("unknown")] } } },
         { "call.sheet_scale", call => call with { EntrySheet = call.EntrySheet with { Min = 5, Max = 5 } } },
         { "call.sheet_weight", call => call with { EntrySheet = call.EntrySheet with { Items = [new("quality", 0)] } } },
+        { "call.sheet_twice", call => call with { EntrySheet = call.EntrySheet with { Items = [new("quality"), new("quality", 20)] } } },
+        { "call.sheet_without_total", call => call with { EntrySheet = call.EntrySheet with { Items = [new("quality") { Independent = true }] } } },
+        { "call.anchor", call => call with { EntrySheet = call.EntrySheet with { Anchors = [new(6, "zu viel")] } } },
+        { "call.anchor_twice", call => call with { EntrySheet = call.EntrySheet with { Items = [new("quality") { Anchors = [new(1, "ja"), new(1, "nein")] }] } } },
+        { "call.votes", call => call with { EntrySheet = call.EntrySheet with { Votes = [new(PreReviewVote.Suitable)] } } },
+        { "call.vote_special", call => call with { EntrySheet = call.EntrySheet with { Votes = [new(PreReviewVote.Suitable), new(PreReviewVote.SuitableForSpecial)] } } },
+        { "call.reason_length", call => call with { EntrySheet = call.EntrySheet with { MinReasonLength = 100, MaxReasonLength = 50 } } },
+        { "call.review_reminder_days", call => call with { ReviewReminderDays = [3, 3] } },
         { "call.without_project_sheet", call => call with { MaxSingleProjects = 2 } },
         { "call.prize_group", call => call with { Prizes = [new("first", "Erster Preis", 100, ["unknown"])] } },
         { "call.prize_amount", call => call with { Prizes = [new("first", "Erster Preis", 0, ["districts"])] } },

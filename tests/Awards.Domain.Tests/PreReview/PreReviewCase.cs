@@ -14,7 +14,7 @@ internal sealed class PreReviewCase
 {
     public static readonly DateTime Now = new(2026, 5, 4, 8, 0, 0, DateTimeKind.Utc);
 
-    public Call Call { get; } = Awards.Domain.Calls.Call.Create(AwardsHost.Seed.Call(DemoSeeder.Today));
+    public Call Call { get; } = Awards.Domain.Calls.Call.Create(PlainSheets.Of(AwardsHost.Seed.Call(DemoSeeder.Today)));
     public Entry Entry { get; }
     public Guid One { get; } = Guid.CreateVersion7();
     public Guid Two { get; } = Guid.CreateVersion7();
@@ -22,8 +22,9 @@ internal sealed class PreReviewCase
     public Review First { get; }
     public Review Second { get; }
 
-    public PreReviewCase()
+    public PreReviewCase(Func<CallDefinition, CallDefinition>? change = null)
     {
+        if (change is not null) Call = Awards.Domain.Calls.Call.Create(change(Call.Definition));
         var application = Submitted(Call);
         Entry = Admission.Admit(application, Call, 1, null, By(Guid.CreateVersion7())).Fact.Entry;
         First = Review.Open(Call.Definition, Entry, One);

@@ -29,7 +29,7 @@ public sealed class SeedTests
         foreach (var table in call.Tables) call.Questionnaire.Find(table.Question).ShouldNotBeNull($"Tab. {table.No}");
         foreach (var item in call.EntrySheet.Items.Concat(call.ProjectSheet!.Items)) call.CriterionLabel(item.Criterion).De.ShouldNotBeEmpty();
         call.Prizes.SelectMany(prize => prize.Groups).ShouldBeSubsetOf(call.AwardGroups.Select(group => group.Code));
-        call.Criteria.Count.ShouldBe(9);
+        call.Criteria.Count(criterion => call.EntrySheet.Items.Single(item => item.Criterion == criterion.Code) is { Independent: false }).ShouldBe(9);
         call.Tables.Select(table => table.No).ShouldBe(Enumerable.Range(1, 9));
         foreach (var text in call.Questionnaire.Questions.SelectMany(question => question.Choices.Select(option => option.Label).Append(question.Text))) text.En.ShouldNotBeNullOrEmpty();
     }

@@ -73,6 +73,9 @@ internal static class LeakTable
         new("PaarEins PaarZwei", "Grund Bogen Projektbogen", [One, Two, Lead]),
         new("BeratenEins BeratenZwei PraemiertEins PraemiertZwei", "Grund Bogen Projektbogen", [One, Two, Lead, .. Jury]),
         new("AbgelehntEins AbgelehntDrei", "Grund Bogen Projektbogen", [One, Three, Lead, .. Jury]),
+        new("VersiegeltEins", "Oeffnung", [One, Lead]), // the partner learns of it with the contents
+        new("PaarEins", "Oeffnung", [One, Two, Lead]),
+        new("VersiegeltEins PaarEins", "Fassung", [One]), // what was saved before stays the author's alone
         new("", "4.37 2.59", Nobody), // points of VersiegeltEins, PaarErsetzt
         new("", "3.61", [Lead]), // both of Paar, and so their mean
         new("", "4.83", [Lead, .. Jury]), // both of Beraten

@@ -151,6 +151,14 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
         });
         _ = review.Save(definition, new ReviewContent([.. sheets], Vote.Suitable, Word(word, "Grund") + " mit genug Zeichen für eine Begründung."), review.Version, write).Fact;
         if (handIn) _ = review.HandIn(definition, review.Version, write).Fact;
+        if (word is "VersiegeltEins" or "PaarEins")
+        {
+            db.ReviewReopenings.Add(review.Reopen(settled: false, By(Word(word, "Oeffnung"))).Fact);
+            _ = review.Save(definition, new ReviewContent([.. sheets], Vote.NotSuitable, Word(word, "Fassung") + " mit genug Zeichen für eine Begründung."), review.Version, write).Fact;
+            db.ReviewVersions.Add(ReviewVersion.Due(review, VersionOccasion.Saved, null, write)!);
+            _ = review.Save(definition, new ReviewContent([.. sheets], Vote.Suitable, Word(word, "Grund") + " mit genug Zeichen für eine Begründung."), review.Version, write).Fact;
+            _ = review.HandIn(definition, review.Version, write).Fact;
+        }
         return review;
     }
 

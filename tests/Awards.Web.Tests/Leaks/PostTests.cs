@@ -119,6 +119,8 @@ public sealed class PostTests(LeakHouse house)
             ["ReviewId"] = leak.Reviews["OffenEins"].Id.ToString(),
             ["Successor"] = leak.World.Persons[Cast.Reviewer(3)].ToString(),
             ["ReplacementReason"] = "Versuch",
+            ["ReopenId"] = leak.Reviews["PaarEins"].Id.ToString(),
+            ["ReopenReason"] = "Versuch",
             ["ConflictPerson"] = leak.World.Persons[Cast.Reviewer(1)].ToString(),
             ["Beitrag"] = leak.Entries["Offen"].Id.ToString(),
             ["With"] = leak.Applications["Eingereicht"].Id.ToString(),

@@ -40,5 +40,8 @@ internal sealed class GeneratedReviews(Call call, DateTime when)
     private SheetContent Points(SheetDefinition sheet, int level) => new(sheet.Items.ToImmutableSortedDictionary(
         item => item.Criterion,
         _ => (int?)Math.Clamp(level + _random.Next(-1, 2), sheet.Min, sheet.Max),
-        StringComparer.Ordinal));
+        StringComparer.Ordinal))
+    {
+        Comments = ReviewSheet.NoComments.AddRange(sheet.Items.Where(item => item.Comment == CommentRule.Required).Select(item => KeyValuePair.Create(item.Criterion, Filler))),
+    };
 }

@@ -139,6 +139,9 @@ public sealed class Retention(AwardsDbContext db)
             await db.SaveBulkAsync(cancellationToken);
             var ids = await db.Reviews.Where(review => review.CallId == call.Id && review.ReviewerId == reviewer).Select(review => review.Id).ToListAsync(cancellationToken);
             await db.Reviews.Where(review => ids.Contains(review.Id)).ExecuteUpdateAsync(set => set.SetProperty(review => review.ReviewerId, nobody.Id), cancellationToken);
+            // Earlier versions were kept for the author alone.
+            await db.ReviewVersions.Where(version => ids.Contains(version.ReviewId)).ExecuteDeleteAsync(cancellationToken);
+            await db.ReviewReminders.Where(reminder => reminder.CallId == call.Id && reminder.PersonId == reviewer).ExecuteDeleteAsync(cancellationToken);
             var entries = db.Entries.Where(entry => entry.CallId == call.Id).Select(entry => entry.Id);
             await db.Conflicts.Where(conflict => conflict.PersonId == reviewer && entries.Contains(conflict.EntryId))
                 .ExecuteUpdateAsync(set => set.SetProperty(conflict => conflict.PersonId, nobody.Id), cancellationToken);

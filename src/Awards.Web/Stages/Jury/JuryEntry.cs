@@ -16,6 +16,9 @@ public sealed record JuryEntry(Guid Id, int Number, string Applicant, Municipali
     /// <summary>Both reviews of the pair, in an order that tells nothing; empty while they are sealed.</summary>
     public IReadOnlyList<Review> Reviews { get; init; } = [];
 
+    /// <summary>Names of who wrote them, in the same order; empty where the jury does not read names.</summary>
+    public IReadOnlyList<string> Reviewers { get; init; } = [];
+
     public AwardLine? Award { get; init; }
 
     public double? Score => Reviews.Count == 2 ? Scoring.OfPair(Reviews[0].Score, Reviews[1].Score) : null;
@@ -34,7 +37,8 @@ public sealed record JuryEntry(Guid Id, int Number, string Applicant, Municipali
         .Where(sheet => sheet.Definition is not null && sheet.Pair.Count == 2);
 
     /// <summary>Reads an entry of a call: three queries, and one more for the reviews once they are open to the jury. Null when there is none.</summary>
-    public static async Task<JuryEntry?> LoadAsync(AwardsDbContext db, Call call, int number, CancellationToken cancellationToken)
+    /// <param name="now">Decides, with the calendar, what the jury reads.</param>
+    public static async Task<JuryEntry?> LoadAsync(AwardsDbContext db, Call call, int number, DateTime now, CancellationToken cancellationToken)
     {
         if (await db.Entries.AsNoTracking().Include(entry => entry.Projects).FirstOrDefaultAsync(entry => entry.CallId == call.Id && entry.Number == number, cancellationToken) is not { } entry) return null;
         var found = new JuryEntry(entry.Id, entry.Number, entry.ApplicantName, entry.Type, entry.State, entry.GroupCode, entry.Title, Written.Of(entry, call.Definition),
@@ -45,7 +49,10 @@ public sealed record JuryEntry(Guid Id, int Number, string Applicant, Municipali
         if (result is null) return found with { Award = award };
         var reviews = await db.Reviews.AsNoTracking().Include(review => review.Sheets)
             .Where(review => review.EntryId == found.Id && review.State == ReviewState.HandedIn).OrderBy(review => review.Id).ToListAsync(cancellationToken);
-        return found with { Award = award, Result = result, Reviews = Seal.IsOpenToJury(settled: true, reviews.Select(review => review.State)) ? reviews : [] };
+        var shown = ReviewVisibility.Of(call, ReviewAudience.Jury, now);
+        if (!Seal.IsOpenToJury(settled: true, reviews.Select(review => review.State)) || !shown.Contents) return found with { Award = award, Result = result };
+        var names = shown.Names ? await db.Users.Where(person => reviews.Select(review => review.ReviewerId).Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancellationToken) : [];
+        return found with { Award = award, Result = result, Reviews = reviews, Reviewers = [.. reviews.Where(_ => shown.Names).Select(review => names[review.ReviewerId])] };
     }
 }
 

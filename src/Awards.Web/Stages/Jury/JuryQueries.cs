@@ -22,15 +22,16 @@ public static class JuryQueries
     }
 
     /// <summary>Proposals and awards of a call: four queries, however many.</summary>
+    /// <param name="withScores">Points and votes of the pair; false for a jury that does not read reviews now.</param>
     /// <param name="withProposals">False for readers whom reviews do not concern: they get the awards only.</param>
-    public static async Task<JuryResult> ResultAsync(AwardsDbContext db, Call call, bool withProposals, CancellationToken cancellationToken)
+    public static async Task<JuryResult> ResultAsync(AwardsDbContext db, Call call, bool withProposals, bool withScores, CancellationToken cancellationToken)
     {
         var counts = await db.Calls.Where(each => each.Id == call.Id).Select(each => new
         {
             Entries = db.Entries.Count(entry => entry.CallId == call.Id),
             Settled = db.ConsensusResults.Count(result => result.CallId == call.Id),
         }).SingleAsync(cancellationToken);
-        var proposals = withProposals ? await ProposalsAsync(db, call.Id, cancellationToken) : null;
+        var proposals = withProposals ? await ProposalsAsync(db, call.Id, withScores, cancellationToken) : null;
         return new(call, counts.Entries, counts.Settled, proposals, await AwardsAsync(db, call.Id, cancellationToken));
     }
 
@@ -44,7 +45,7 @@ public static class JuryQueries
                 row.award.GroupCode, row.award.Cents, row.award.Reasons))
             .ToListAsync(cancellationToken);
 
-    private static async Task<IReadOnlyList<ProposalLine>> ProposalsAsync(AwardsDbContext db, Guid callId, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ProposalLine>> ProposalsAsync(AwardsDbContext db, Guid callId, bool withScores, CancellationToken cancellationToken)
     {
         var proposals = await db.ConsensusResults.Where(result => result.CallId == callId && result.Outcome != ConsensusOutcome.DoNotPropose)
             .Join(db.Entries, result => result.EntryId, entry => entry.Id, (result, entry) => new { result, entry })
@@ -59,6 +60,7 @@ public static class JuryQueries
             .Select(proposal =>
             {
                 var pair = reviews[proposal.EntryId].ToList();
+                if (!withScores) return proposal;
                 return proposal with { Score = Scoring.OfPair(pair[0].Score, pair[1].Score), Votes = [.. pair.Select(review => review.Vote!.Value)] };
             })
             .OrderByDescending(proposal => proposal.Score ?? -1).ThenBy(proposal => proposal.Number)];

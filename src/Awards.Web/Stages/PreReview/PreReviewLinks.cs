@@ -13,6 +13,15 @@ public static class PreReviewLinks
 
     public static string Sheet(string call, Guid id) => $"/vorpruefung/{call}/boegen/{id}";
 
+    /// <summary>What the author saved before.</summary>
+    public static string Versions(string call, Guid id) => Sheet(call, id) + "/fassungen";
+
+    /// <summary>The own open sheets as a workbook, and back.</summary>
+    public static string Offline(string call) => $"/vorpruefung/{call}/offline";
+
+    /// <summary>The own open sheets to download.</summary>
+    public static string OfflineFile(string call) => Offline(call) + ".xlsx";
+
     public static string Pairs(string call) => $"/institut/{call}/vorpruefung";
 
     public static string Plan(string call, Guid id) => $"/institut/{call}/vorpruefung/plaene/{id}";

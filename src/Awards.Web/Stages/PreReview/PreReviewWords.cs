@@ -68,6 +68,19 @@ public static class PreReviewWords
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, null),
     };
 
+    public static string Of(VersionOccasion occasion) => occasion switch
+    {
+        VersionOccasion.Automatic => /*text*/ "von selbst gespeichert",
+        VersionOccasion.Saved => /*text*/ "mit der Schaltfläche gespeichert",
+        VersionOccasion.HandedIn => /*text*/ "abgegeben",
+        VersionOccasion.Reopened => /*text*/ "vor dem Wiederöffnen",
+        VersionOccasion.Restored => /*text*/ "wiederhergestellt",
+        _ => throw new ArgumentOutOfRangeException(nameof(occasion), occasion, null),
+    };
+
+    /// <summary>State of a sheet for task lists: open, progress or done.</summary>
+    public static string Status(SheetProgress progress) => progress.IsDone ? "done" : progress.Rated > 0 ? "progress" : "open";
+
     /// <summary>The kind of a posted code; null for anything else.</summary>
     public static ConflictKind? ReadConflict(string? code)
     {

@@ -37,12 +37,23 @@ public sealed record ReviewHead(Guid Id, Guid ReviewerId, string Reviewer, Revie
 }
 
 /// <summary>A filled sheet; no project = the entry as a whole.</summary>
-public sealed record SheetRead(Guid? ProjectId, ImmutableSortedDictionary<string, int?> Ratings, string Comment);
+public sealed record SheetRead(Guid? ProjectId, ImmutableSortedDictionary<string, int?> Ratings, string Comment)
+{
+    /// <summary>Comments by criterion.</summary>
+    public ImmutableSortedDictionary<string, string> Comments { get; init; } = ReviewSheet.NoComments;
+}
+
+/// <summary>That a review was opened again, by whom, when and why.</summary>
+public sealed record ReopeningRead(Guid ReviewId, DateTime At, string By, string Why);
 
 /// <summary>Contents of a review, for who may read them.</summary>
-public sealed record ReviewRead(ReviewHead Head, Vote? Vote, string Reasons, double? Score, IReadOnlyList<SheetRead> Sheets);
+public sealed record ReviewRead(ReviewHead Head, Vote? Vote, string Reasons, double? Score, IReadOnlyList<SheetRead> Sheets)
+{
+    /// <summary>The same as the domain has it.</summary>
+    public ReviewContent Content => new([.. Sheets.Select(sheet => (sheet.ProjectId, new SheetContent(sheet.Ratings, sheet.Comment) { Comments = sheet.Comments }))], Vote, Reasons);
+}
 
-/// <summary>Reviews of one entry for the partial _Reviews.</summary>
+/// <summary>Reviews of one entry for the partial _Reviews. A review without a name is shown as the other person's.</summary>
 public sealed record ReviewsShown(CallDefinition Call, IReadOnlyList<ProjectLine> Projects, IReadOnlyList<ReviewRead> Reviews);
 
 /// <summary>An entry for the partial _EntryText.</summary>
@@ -76,6 +87,15 @@ public static class ReviewReading
          orderby person.DisplayName, person.Id
          select new ReviewHead(review.Id, review.ReviewerId, person.DisplayName, review.State, review.HandedInAt)).ToListAsync(cancellationToken);
 
+    /// <summary>When reviews were opened again, in order.</summary>
+    public static Task<List<ReopeningRead>> ReopeningsAsync(AwardsDbContext db, IReadOnlyCollection<Guid> reviews, CancellationToken cancellationToken) =>
+        (from reopening in db.ReviewReopenings
+         where reviews.Contains(reopening.ReviewId)
+         join person in db.Users on reopening.By equals person.Id into people
+         from person in people.DefaultIfEmpty()
+         orderby reopening.At
+         select new ReopeningRead(reopening.ReviewId, reopening.At, person == null ? "" : person.DisplayName, reopening.Why)).ToListAsync(cancellationToken);
+
     /// <summary>Contents of those reviews of an entry that the reader may see now.</summary>
     public static async Task<IReadOnlyList<ReviewRead>> ContentsAsync(AwardsDbContext db, Guid entryId, IReadOnlyList<ReviewHead> heads, Guid reader, bool readerIsLead, CancellationToken cancellationToken)
     {
@@ -86,9 +106,9 @@ public static class ReviewReading
         var rows = await (from review in db.Reviews
                           where review.EntryId == entryId && ids.Contains(review.Id)
                           from sheet in review.Sheets
-                          select new { review.Id, review.Vote, review.Reasons, review.Score, sheet.ProjectId, sheet.Ratings, sheet.Comment }).ToListAsync(cancellationToken);
+                          select new { review.Id, review.Vote, review.Reasons, review.Score, sheet.ProjectId, sheet.Ratings, sheet.Comment, sheet.CriterionComments }).ToListAsync(cancellationToken);
         var byReview = rows.ToLookup(row => row.Id);
         return readable.ConvertAll(head => new ReviewRead(head, byReview[head.Id].First().Vote, byReview[head.Id].First().Reasons, byReview[head.Id].First().Score,
-            [.. byReview[head.Id].Select(row => new SheetRead(row.ProjectId, row.Ratings, row.Comment))]));
+            [.. byReview[head.Id].Select(row => new SheetRead(row.ProjectId, row.Ratings, row.Comment) { Comments = row.CriterionComments })]));
     }
 }

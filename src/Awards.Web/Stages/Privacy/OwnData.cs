@@ -85,6 +85,8 @@ public sealed class OwnData(AwardsDbContext db)
     // What was written stays with the author as long as their page shows it: not after a replacement or a conflict of interest.
     private async IAsyncEnumerable<object> Reviews(Guid id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var versions = (await db.ReviewVersions.AsNoTracking().Where(version => db.Reviews.Any(review => review.Id == version.ReviewId && review.ReviewerId == id)).OrderBy(version => version.At).ToListAsync(cancellationToken))
+            .ToLookup(version => version.ReviewId);
         var rows = db.Reviews.AsNoTracking().Include(review => review.Sheets).Where(review => review.ReviewerId == id)
             .Join(db.Entries, review => review.EntryId, entry => entry.Id, (review, entry) => new { Review = review, entry.Number, Conflict = db.Conflicts.Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == id) });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -98,7 +100,8 @@ public sealed class OwnData(AwardsDbContext db)
                 Vote = shown ? row.Review.Vote?.ToString() : null,
                 Reasons = shown ? row.Review.Reasons : null,
                 row.Review.HandedInAt,
-                Sheets = shown ? row.Review.Sheets.Select(sheet => new { sheet.ProjectId, sheet.Ratings, sheet.Comment }).ToList() : [],
+                Sheets = shown ? row.Review.Sheets.Select(sheet => new { sheet.ProjectId, sheet.Ratings, sheet.CriterionComments, sheet.Comment }).ToList() : [],
+                Versions = shown ? versions[row.Review.Id].Select(version => new { version.At, Occasion = version.Occasion.ToString(), version.Content }).ToList() : [],
             };
         }
     }

@@ -35,12 +35,13 @@ public sealed class CallDesk(AwardsDbContext db, MailTemplates mails, RequestCon
         {
             var call = await db.Calls.SingleAsync(each => each.Id == request.Call.Id, cancellationToken);
             if (call.Version != seenVersion) return (Outcome<Call>)Stale;
-            var extended = call.Definition.Extensions?.Count ?? 0;
+            var (extended, before) = (call.Definition.Extensions?.Count ?? 0, call.Definition);
             var changed = change(call.Definition);
             if (changed.Refused(out var refusal)) return refusal;
             if (changed.Fact.Slug != call.Slug && await AddressRefusalAsync(changed.Fact.Slug, cancellationToken) is { } taken) return taken;
             var outcome = call.Redefine(changed.Fact, await UsageAsync(db, call, cancellationToken));
             if (outcome.Refused(out _)) return outcome;
+            await RescoreAsync(db, before, call, cancellationToken);
             foreach (var extension in (call.Definition.Extensions ?? []).Skip(extended))
                 await SetupMails.AnnounceAsync(db, mails, call, extension, write.When, cancellationToken);
             return outcome;
@@ -77,6 +78,14 @@ public sealed class CallDesk(AwardsDbContext db, MailTemplates mails, RequestCon
     /// <summary>Why a call cannot have an address, or null.</summary>
     public async Task<Refusal?> AddressRefusalAsync(string slug, CancellationToken cancellationToken) =>
         CallFaults.SlugRefusal(slug) ?? (Reserved.Contains(slug) || await db.Calls.AnyAsync(call => call.Slug == slug, cancellationToken) ? Taken : null);
+
+    /// <summary>Computes the points of all reviews anew where weights changed, inside the write that changes them.</summary>
+    internal static async Task RescoreAsync(AwardsDbContext db, CallDefinition before, Call call, CancellationToken cancellationToken)
+    {
+        if (CallChanges.SameTotal(before.EntrySheet, call.Definition.EntrySheet)) return;
+        foreach (var review in await db.Reviews.Include(each => each.Sheets).Where(each => each.CallId == call.Id && each.State != ReviewState.Replaced).ToListAsync(cancellationToken))
+            review.Rescore(call.Definition);
+    }
 
     /// <summary>What already refers to the definition; nothing does while it is a draft.</summary>
     internal static async Task<CallUsage> UsageAsync(AwardsDbContext db, Call call, CancellationToken cancellationToken)

@@ -40,7 +40,11 @@ public static class CallFile
     private static bool Complete(CallDefinition call) => call is { Slug: not null, NumberPrefix: not null, Title.De: not null, Summary.De: not null, Sponsor: not null, Organiser: not null, WhoMayEnter: not null, EntrySheet.Items: not null, Questionnaire.Sections: not null }
         && new object?[] { call.Phases, call.AwardGroups, call.Criteria, call.Prizes, call.Tables }.All(part => part is not null)
         && call.Phases.All(phase => phase is not null) && call.Phases.Any(phase => phase.Kind == PhaseKind.Application) && call.AwardGroups.All(group => group is { Types: not null }) && call.Criteria.All(each => each is not null) && call.Prizes.All(each => each is { Groups: not null }) && call.Tables.All(each => each is not null)
+        && Complete(call.EntrySheet) && (call.ProjectSheet is null || Complete(call.ProjectSheet)) && (call.Visibility is null || (call.Visibility.Rules ?? [null!]).All(rule => rule is not null))
         && call.Questionnaire.Sections.All(section => section is { Questions: not null } && section.Questions.All(question => question is not null));
+
+    private static bool Complete(SheetDefinition sheet) => sheet is { Title.De: not null, Items: not null } && sheet.Items.All(item => item is { Criterion: not null })
+        && (sheet.Votes ?? []).All(rule => rule is not null) && sheet.Items.SelectMany(item => item.Anchors ?? []).Concat(sheet.Anchors ?? []).All(anchor => anchor is { Text.De: not null });
 
     private static Refusal NoCall(string path, long line) =>
         new("call_file.unreadable", "Zeile {0}, Stelle {1}: Dort steht nicht, was zu einem Wettbewerb gehört. Das Schema der Datei liegt in seed/schemas/call.schema.json.", line, path);

@@ -37,6 +37,18 @@ public static class SetupNumbers
         return null;
     }
 
+    /// <summary>Different numbers of days, divided by commas, the largest first; an error at the field for what is none.</summary>
+    public static List<int> Days(ModelStateDictionary errors, IStringLocalizer<Text> texts, string field, string? typed)
+    {
+        var days = new List<int>();
+        foreach (var part in (typed ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (int.TryParse(part, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var day)) days.Add(day);
+            else errors.AddModelError(field, texts["„{0}“ ist keine Zahl von Tagen. Bitte schreiben Sie zum Beispiel: 14, 3, 1", TextRules.Excerpt(part)]);
+        }
+        return [.. days.Distinct().OrderDescending()];
+    }
+
     /// <summary>Tenths as people read and type them: 15 is "1,5".</summary>
     public static string Show(int tenths) => TypedNumber.Edit(tenths / 10m);
 }

@@ -85,7 +85,7 @@ internal sealed class Editors(Visitor lead, string slug)
 
     public Task<Answer> CriteriaAsync(CallDefinition call)
     {
-        var sheet = ScaleInput.Of(call.EntrySheet);
+        var sheet = ScaleInput.Of(call);
         var values = new Dictionary<string, string?>
         {
             ["Input.Min"] = sheet.Min,
@@ -95,12 +95,24 @@ internal sealed class Editors(Visitor lead, string slug)
             ["Input.MaxDe"] = sheet.MaxDe,
             ["Input.MaxEn"] = sheet.MaxEn,
             ["Input.MinReasonLength"] = sheet.MinReasonLength,
+            ["Input.MaxReasonLength"] = sheet.MaxReasonLength,
+            ["Input.AnchorsDe"] = sheet.AnchorsDe?.Replace('\n', '\r'),
+            ["Input.AnchorsEn"] = sheet.AnchorsEn?.Replace('\n', '\r'),
+            ["Input.Votes"] = string.Join('\n', sheet.Votes),
+            ["Input.Partner"] = string.Join('\n', sheet.Partner),
+            ["Input.Jury"] = string.Join('\n', sheet.Jury),
+            ["Input.Municipality"] = sheet.Municipality.Count == 0 ? null : string.Join('\n', sheet.Municipality),
+            ["Input.Reminders"] = sheet.Reminders,
         };
+        for (var at = 0; at < sheet.Lengths.Count; at++) (values[$"Input.Lengths[{at}].Min"], values[$"Input.Lengths[{at}].Max"]) = (sheet.Lengths[at].Min, sheet.Lengths[at].Max);
         string? Weight(SheetDefinition? of, Criterion criterion) => of?.Items.FirstOrDefault(item => item.Criterion == criterion.Code) is { } item ? SetupNumbers.Show(item.WeightTenths) : null;
         Rows(values, call.Criteria, 0, (criterion, at) =>
         {
             Label(values, at, criterion.Code, criterion.Label);
             (values[$"{at}.EntryWeight"], values[$"{at}.ProjectWeight"]) = (Weight(call.EntrySheet, criterion), Weight(call.ProjectSheet, criterion));
+            var row = CriterionRow.Of(criterion, 1, null, null, CriterionRow.ShownItem(call, criterion.Code));
+            (values[$"{at}.Comment"], values[$"{at}.MustBeRated"], values[$"{at}.Independent"], values[$"{at}.AnchorsDe"], values[$"{at}.AnchorsEn"]) =
+                (row.Comment, row.MustBeRated ? "true" : null, row.Independent ? "true" : null, row.AnchorsDe?.Replace('\n', '\r'), row.AnchorsEn?.Replace('\n', '\r'));
         });
         return SaveAsync(SetupLinks.Criteria(slug), values);
     }

@@ -1753,16 +1753,6 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("DeclaredBy")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime?>("DismissedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("DismissedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("DismissedWhy")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
                     b.Property<Guid>("EntryId")
                         .HasColumnType("uuid");
 
@@ -1774,13 +1764,6 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasDefaultValue("Reviewer");
-
                     b.HasKey("Id");
 
                     b.HasIndex("EntryId");
@@ -1789,33 +1772,6 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Conflicts", (string)null);
-                });
-
-            modelBuilder.Entity("Awards.Domain.PreReview.ConflictStatement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CallId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("GivenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("UpTo")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("CallId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("ConflictStatements");
                 });
 
             modelBuilder.Entity("Awards.Domain.PreReview.ConsensusResult", b =>
@@ -1863,54 +1819,6 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ConsensusResults");
-                });
-
-            modelBuilder.Entity("Awards.Domain.PreReview.PairDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CallId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Goals")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<DateTime?>("ReleasedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Seed")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Terms")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CallId");
-
-                    b.ToTable("PairDrafts");
                 });
 
             modelBuilder.Entity("Awards.Domain.PreReview.Review", b =>
@@ -1986,50 +1894,6 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.HasIndex("ReviewId");
 
                     b.ToTable("ReviewSheets", (string)null);
-                });
-
-            modelBuilder.Entity("Awards.Domain.PreReview.ReviewerProfile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Absences")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("CallId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Department")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Disciplines")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int?>("Max")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("Min")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("CallId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("ReviewerProfiles");
                 });
 
             modelBuilder.Entity("Awards.Domain.Privacy.Consent", b =>
@@ -3281,35 +3145,11 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Awards.Domain.PreReview.ConflictStatement", b =>
-                {
-                    b.HasOne("Awards.Domain.Calls.Call", null)
-                        .WithMany()
-                        .HasForeignKey("CallId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Awards.Web.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Awards.Domain.PreReview.ConsensusResult", b =>
                 {
                     b.HasOne("Awards.Domain.Intake.Entry", null)
                         .WithMany()
                         .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Awards.Domain.PreReview.PairDraft", b =>
-                {
-                    b.HasOne("Awards.Domain.Calls.Call", null)
-                        .WithMany()
-                        .HasForeignKey("CallId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3334,21 +3174,6 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.HasOne("Awards.Domain.PreReview.Review", null)
                         .WithMany("Sheets")
                         .HasForeignKey("ReviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Awards.Domain.PreReview.ReviewerProfile", b =>
-                {
-                    b.HasOne("Awards.Domain.Calls.Call", null)
-                        .WithMany()
-                        .HasForeignKey("CallId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Awards.Web.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

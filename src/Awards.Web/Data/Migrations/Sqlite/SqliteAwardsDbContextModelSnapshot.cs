@@ -1748,16 +1748,6 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("DeclaredBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DismissedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DismissedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DismissedWhy")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("EntryId")
                         .HasColumnType("TEXT");
 
@@ -1769,13 +1759,6 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Reviewer");
-
                     b.HasKey("Id");
 
                     b.HasIndex("EntryId");
@@ -1784,33 +1767,6 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Conflicts", (string)null);
-                });
-
-            modelBuilder.Entity("Awards.Domain.PreReview.ConflictStatement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CallId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("GivenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("UpTo")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("CallId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("ConflictStatements");
                 });
 
             modelBuilder.Entity("Awards.Domain.PreReview.ConsensusResult", b =>
@@ -1858,54 +1814,6 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ConsensusResults");
-                });
-
-            modelBuilder.Entity("Awards.Domain.PreReview.PairDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CallId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Goals")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReleasedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Seed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Terms")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CallId");
-
-                    b.ToTable("PairDrafts");
                 });
 
             modelBuilder.Entity("Awards.Domain.PreReview.Review", b =>
@@ -1981,50 +1889,6 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.HasIndex("ReviewId");
 
                     b.ToTable("ReviewSheets", (string)null);
-                });
-
-            modelBuilder.Entity("Awards.Domain.PreReview.ReviewerProfile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Absences")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CallId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Department")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Disciplines")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Max")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Min")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("CallId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("ReviewerProfiles");
                 });
 
             modelBuilder.Entity("Awards.Domain.Privacy.Consent", b =>
@@ -3274,35 +3138,11 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Awards.Domain.PreReview.ConflictStatement", b =>
-                {
-                    b.HasOne("Awards.Domain.Calls.Call", null)
-                        .WithMany()
-                        .HasForeignKey("CallId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Awards.Web.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Awards.Domain.PreReview.ConsensusResult", b =>
                 {
                     b.HasOne("Awards.Domain.Intake.Entry", null)
                         .WithMany()
                         .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Awards.Domain.PreReview.PairDraft", b =>
-                {
-                    b.HasOne("Awards.Domain.Calls.Call", null)
-                        .WithMany()
-                        .HasForeignKey("CallId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3327,21 +3167,6 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.HasOne("Awards.Domain.PreReview.Review", null)
                         .WithMany("Sheets")
                         .HasForeignKey("ReviewId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Awards.Domain.PreReview.ReviewerProfile", b =>
-                {
-                    b.HasOne("Awards.Domain.Calls.Call", null)
-                        .WithMany()
-                        .HasForeignKey("CallId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Awards.Web.Data.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

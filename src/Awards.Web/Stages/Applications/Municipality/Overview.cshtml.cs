@@ -35,6 +35,9 @@ public sealed class OverviewModel(AwardsDbContext db, ApplicationDesk desk, Subm
     /// <summary>Everything that was handed in, the newest first.</summary>
     public IReadOnlyList<Submission> Submissions { get; private set; } = [];
 
+    /// <summary>Reviews of the entry, where the call shows them to its municipality; usually null.</summary>
+    public PreReview.ReviewsForMunicipality? Reviews { get; private set; }
+
     public DateTime Now => request.Began;
 
     /// <summary>The first page on which something is missing, else the last.</summary>
@@ -77,6 +80,8 @@ public sealed class OverviewModel(AwardsDbContext db, ApplicationDesk desk, Subm
 
     private async Task ShowAsync(OwnApplication own, CancellationToken cancellationToken)
     {
+        if (own.Application.Status == ApplicationState.Admitted)
+            Reviews = await PreReview.ReviewsForMunicipality.LoadAsync(db, own.Call, own.Id, request.Began, number => texts["Prüfbogen {0}", number], cancellationToken);
         Own = own;
         Closed = own.Application.IsPresented ? ApplicationRules.PhaseRefusal(own.Call, request.Began) : own.Closed(request.Began);
         if (own.Application.ArrivalNumber is not null)

@@ -37,7 +37,7 @@ public sealed class CallModel(AwardsDbContext db, RequestContext request, IStrin
                 return Redirect(JuryLinks.Entry(Call.Slug, number));
             ModelState.AddModelError("nummer", texts["Einen Beitrag mit der Nummer „{0}“ gibt es in diesem Wettbewerb nicht.", text]);
         }
-        Result = await JuryQueries.ResultAsync(db, Call, withProposals: true, cancellationToken) with { EntryLink = entry => JuryLinks.Entry(Call.Slug, entry) };
+        Result = await JuryQueries.ResultAsync(db, Call, withProposals: true, withScores: ReviewVisibility.Of(Call, ReviewAudience.Jury, request.Began).Contents, cancellationToken) with { EntryLink = entry => JuryLinks.Entry(Call.Slug, entry) };
         return Page();
     }
 }

@@ -20,7 +20,7 @@ public sealed class EntryModel(AwardsDbContext db, RequestContext request) : Pag
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
     {
-        if (await JuryEntry.LoadAsync(db, Call, number, cancellationToken) is not { } entry) return NotFound();
+        if (await JuryEntry.LoadAsync(db, Call, number, request.Began, cancellationToken) is not { } entry) return NotFound();
         Entry = entry;
         return Page();
     }

@@ -106,8 +106,8 @@ public sealed class PrizeModel(AwardsDbContext db, RequestContext request, IStri
 
     private async Task<bool> LoadAsync(int number, CancellationToken cancellationToken)
     {
-        if (await JuryEntry.LoadAsync(db, Call, number, cancellationToken) is not { } entry) return false;
-        (Entry, Result) = (entry, await JuryQueries.ResultAsync(db, Call, withProposals: false, cancellationToken));
+        if (await JuryEntry.LoadAsync(db, Call, number, request.Began, cancellationToken) is not { } entry) return false;
+        (Entry, Result) = (entry, await JuryQueries.ResultAsync(db, Call, withProposals: false, withScores: false, cancellationToken));
         return true;
     }
 }

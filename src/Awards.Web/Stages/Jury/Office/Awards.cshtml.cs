@@ -14,5 +14,5 @@ public sealed class AwardsModel(AwardsDbContext db, RequestContext request) : Pa
     public JuryResult Result { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Result = await JuryQueries.ResultAsync(db, Call, withProposals: User.Holds(Call.Id, CallRole.Lead), cancellationToken);
+        Result = await JuryQueries.ResultAsync(db, Call, withProposals: User.Holds(Call.Id, CallRole.Lead), withScores: true, cancellationToken);
 }

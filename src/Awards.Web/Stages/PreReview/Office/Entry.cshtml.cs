@@ -26,6 +26,8 @@ public sealed class EntryModel(AwardsDbContext db, EntryLines lines, RequestCont
     [BindProperty] public Guid? ReviewId { get; set; }
     [BindProperty] public string? Successor { get; set; }
     [BindProperty] public string? ReplacementReason { get; set; }
+    [BindProperty] public Guid? ReopenId { get; set; }
+    [BindProperty] public string? ReopenReason { get; set; }
     [BindProperty] public string? ConflictPerson { get; set; }
     [BindProperty] public string? Kind { get; set; }
 
@@ -40,6 +42,11 @@ public sealed class EntryModel(AwardsDbContext db, EntryLines lines, RequestCont
 
     /// <summary>The pair's points; null under seal.</summary>
     public PairShown? Shown { get; private set; }
+
+    public IReadOnlyList<ReopeningRead> Reopenings { get; private set; } = [];
+
+    /// <summary>Handed-in reviews that may be opened again: none once the entry is settled.</summary>
+    public List<ReviewHead> Reopenable => Settled is not null ? [] : [.. Heads.Where(head => head.State == ReviewState.HandedIn)];
 
     /// <summary>Reviews that count.</summary>
     public IEnumerable<ReviewHead> Pair => Heads.Where(head => head.State != ReviewState.Replaced);
@@ -74,6 +81,17 @@ public sealed class EntryModel(AwardsDbContext db, EntryLines lines, RequestCont
             () => PreReviewWrites.ReplaceAsync(db, request.Call, Text.Id, review, successor.Id, write, cancellationToken), lockOn: request.Call.Id, cancellationToken);
         if (outcome.Refused(out var refusal)) return Show(refusal, refusal.Code switch { "replacement.without_reason" => nameof(ReplacementReason), "replacement.not_possible" => nameof(Successor), _ => "" });
         return Done(texts["Der Prüfbogen ist jetzt bei {0}.", successor.Name]);
+    }
+
+    public async Task<IActionResult> OnPostReopenAsync(int number, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(number, cancellationToken)) return NotFound();
+        if (ReopenId is not { } review) return Show(new Refusal("review.reopen_which", "Bitte wählen Sie, wessen Prüfbogen geöffnet wird."), nameof(ReopenId));
+        if (Heads.FirstOrDefault(each => each.Id == review) is not { } head) return NotFound();
+        var write = request.Write(ReopenReason);
+        var outcome = await db.WriteAsync(write, AuditAction.ReviewReopened, () => ReviewSaving.ReopenAsync(db, Text.Id, review, write, cancellationToken), lockOn: request.Call.Id, cancellationToken);
+        if (outcome.Refused(out var refusal)) return Show(refusal, refusal.Code is "review.reopened_without_reason" or "text.too_long" ? nameof(ReopenReason) : "");
+        return Done(texts["Der Prüfbogen von {0} ist wieder geöffnet. Bitte sagen Sie es der Person.", head.Reviewer]);
     }
 
     public async Task<IActionResult> OnPostConflictAsync(int number, CancellationToken cancellationToken)
@@ -125,6 +143,7 @@ public sealed class EntryModel(AwardsDbContext db, EntryLines lines, RequestCont
         Projects = await ReviewReading.ProjectsAsync(db, text.Id, cancellationToken);
         Heads = await ReviewReading.HeadsAsync(db, text.Id, cancellationToken);
         Readable = await ReviewReading.ContentsAsync(db, text.Id, Heads, request.PersonId, readerIsLead: true, cancellationToken);
+        Reopenings = await ReviewReading.ReopeningsAsync(db, [.. Heads.Select(head => head.Id)], cancellationToken);
         People = await EntryPeople.LoadAsync(db, call, text.Id, Pair.Any(head => head.State == ReviewState.Open), cancellationToken);
         Settled = await db.ConsensusResults.AsNoTracking().FirstOrDefaultAsync(result => result.EntryId == text.Id, cancellationToken);
         if (IsUnsealed) Shown = await PairAsync(cancellationToken);

@@ -19,6 +19,9 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
         /// <summary>Criteria that a sheet asks for, single projects included.</summary>
         public int Criteria(DeskSheet sheet) =>
             Call.Definition.EntrySheet.Items.Count + sheet.Projects * (Call.Definition.ProjectSheet?.Items.Count ?? 0);
+
+        /// <summary>How far each sheet of a review is.</summary>
+        public IReadOnlyList<SheetProgress> Progress(DeskSheet sheet) => [.. sheet.Sheets.Select(each => SheetProgress.Of(Call.Definition.SheetOf(each.ProjectId), each.ProjectId, each.Content))];
     }
 
     public IReadOnlyList<Desk> Desks { get; private set; } = [];

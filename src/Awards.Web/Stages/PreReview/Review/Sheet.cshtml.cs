@@ -9,13 +9,12 @@ using Awards.Web.Platform.TagHelpers;
 using Awards.Web.Stages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Awards.Web.Stages.PreReview.Review;
 
 /// <summary>One review sheet beside its entry: filled while open, read-only afterwards, with the partner's once both have handed in.</summary>
-public sealed class SheetModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
+public sealed class SheetModel(AwardsDbContext db, CallCache calls, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     private bool IsAutosave => Request.Headers.ContainsKey("X-Autosave");
 
@@ -44,8 +43,17 @@ public sealed class SheetModel(AwardsDbContext db, RequestContext request, IStri
     public Task<IActionResult> OnPostHandInAsync(Guid id, int version, CancellationToken cancellationToken) => SaveAsync(id, version, handIn: !IsAutosave, cancellationToken);
 
     public IReadOnlyList<Choice> Votes() =>
-        [.. Enum.GetValues<Vote>().Where(vote => vote != Vote.SuitableForSpecial || Call.AwardGroups.Any(group => group.Special))
-            .Select(vote => new Choice(vote.ToString(), texts[PreReviewWords.Of(vote)]))];
+        [.. Call.VoteRules().Select(rule => new Choice(rule.Vote.ToString(), texts[PreReviewWords.Of(rule.Vote)]))];
+
+    /// <summary>How long the reasons of each vote are to be; one sentence where it is the same for all.</summary>
+    public string ReasonsHint()
+    {
+        var sheet = Call.EntrySheet;
+        var votes = Call.VoteRules().Select(rule => (rule.Vote, Min: sheet.MinReasons(rule.Vote), Max: sheet.MaxReasons(rule.Vote))).ToList();
+        string Length(int min, int max) => max < Domain.PreReview.Review.MaxReasons ? texts["{0} bis {1} Zeichen", min, max] : texts["mindestens {0} Zeichen", min];
+        return votes.Select(each => (each.Min, each.Max)).Distinct().Count() == 1 ? texts["Für die Abgabe {0}.", Length(votes[0].Min, votes[0].Max)]
+            : texts["Für die Abgabe: {0}.", string.Join("; ", votes.Select(each => $"{texts[PreReviewWords.Of(each.Vote)]}: {Length(each.Min, each.Max)}"))];
+    }
 
     private async Task<IActionResult> SaveAsync(Guid id, int version, bool handIn, CancellationToken cancellationToken)
     {
@@ -53,14 +61,9 @@ public sealed class SheetModel(AwardsDbContext db, RequestContext request, IStri
         Form = SheetForm.Posted(Request.Form);
         var write = request.Write();
         var content = Form.Read(Call, Desk.Projects);
-        var outcome = content.Refused(out var refusal) ? refusal : await db.WriteAsync(write, handIn ? AuditAction.ReviewHandedIn : AuditAction.ReviewSaved, async () =>
-        {
-            if (await db.Conflicts.AnyAsync(conflict => conflict.PersonId == request.PersonId && conflict.EntryId == db.Reviews.First(review => review.Id == id).EntryId, cancellationToken) && Desk.State == ReviewState.Open)
-                return ConflictOfInterest.BarsReview;
-            var review = await db.Reviews.Include(each => each.Sheets).SingleAsync(each => each.Id == id, cancellationToken);
-            var saved = review.Save(Call, content.Fact, version, write);
-            return saved.Refused(out _) || !handIn ? saved : review.HandIn(Call, version, write);
-        }, cancellationToken: cancellationToken);
+        var occasion = handIn ? VersionOccasion.HandedIn : IsAutosave ? VersionOccasion.Automatic : VersionOccasion.Saved;
+        var outcome = content.Refused(out var refusal) ? refusal
+            : await ReviewSaving.SaveAsync(db, calls, request.Call.Id, id, handIn ? AuditAction.ReviewHandedIn : AuditAction.ReviewSaved, occasion, (_, _) => content, version, write, cancellationToken);
         var time = GermanTime.Local(request.Began).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         if (outcome.Refused(out refusal)) return IsAutosave ? Autosaved(new { conflict = refusal == ApplicationRules.Stale, message = texts.Show(refusal) }) : Show(refusal, content);
         if (IsAutosave) return Autosaved(new { savedAt = time, version = outcome.Fact.Version });
@@ -78,13 +81,18 @@ public sealed class SheetModel(AwardsDbContext db, RequestContext request, IStri
             foreach (var (project, criterion) in content.Fact.Missing(Call))
                 ModelState.AddModelError(SheetForm.Prefix(Desk.Projects.FirstOrDefault(each => each.Id == project)) + criterion, texts["Bitte bewerten Sie: {0}", Call.CriterionLabel(criterion).In(RequestContext.Language)]);
         }
-        else ModelState.Add(texts, refusal, refusal.Code switch { "review.without_vote" => SheetForm.VoteField, "review.reasons_too_short" => SheetForm.ReasonsField, _ => "" });
+        else if (refusal.Code == "review.not_commented")
+        {
+            foreach (var (project, criterion) in content.Fact.Uncommented(Call))
+                ModelState.AddModelError(SheetForm.Comment(Desk.Projects.FirstOrDefault(each => each.Id == project), criterion), texts["Bitte schreiben Sie eine Anmerkung zu: {0}", Call.CriterionLabel(criterion).In(RequestContext.Language)]);
+        }
+        else ModelState.Add(texts, refusal, refusal.Code switch { "review.without_vote" or "review.unknown_vote" => SheetForm.VoteField, "review.reasons_too_short" or "review.reasons_too_long" => SheetForm.ReasonsField, _ => "" });
         return Page();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await SheetDesk.LoadAsync(db, request.Call.Id, id, request.PersonId, cancellationToken) is not { } desk) return false;
+        if (await SheetDesk.LoadAsync(db, request.Call.Id, id, request.PersonId, ReviewVisibility.Of(request.Call, ReviewAudience.Partner, request.Began), cancellationToken) is not { } desk) return false;
         Desk = desk;
         return true;
     }

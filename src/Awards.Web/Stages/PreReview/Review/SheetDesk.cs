@@ -1,3 +1,4 @@
+using Awards.Domain.Calls;
 using Awards.Domain.PreReview;
 using Awards.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -13,14 +14,23 @@ public sealed record SheetDesk(Guid Id, int Number, string Name, ReviewState Sta
 {
     public bool IsOpen => State == ReviewState.Open && !Conflict;
 
+    /// <summary>When the own review was opened again, and the partner's where it may be read.</summary>
+    public IReadOnlyList<ReopeningRead> Reopenings { get; init; } = [];
+
     /// <summary>The reader's own review.</summary>
     public ReviewRead? Own => Readable.FirstOrDefault(review => review.Head.Id == Id);
 
     /// <summary>The partner's may be read.</summary>
     public bool ShowsPartner => Readable.Count > 1;
 
+    /// <summary>How far each of the sheets is, that of the entry first.</summary>
+    public IReadOnlyList<SheetProgress> Progress(CallDefinition call) => Own is not { } own ? [] :
+        [.. own.Sheets.OrderBy(sheet => Projects.FirstOrDefault(project => project.Id == sheet.ProjectId)?.Position ?? 0)
+            .Select(sheet => SheetProgress.Of(call.SheetOf(sheet.ProjectId), sheet.ProjectId, new SheetContent(sheet.Ratings, sheet.Comment) { Comments = sheet.Comments }))];
+
     /// <summary>Loads a sheet of a call; null for everybody but its own reviewer.</summary>
-    public static async Task<SheetDesk?> LoadAsync(AwardsDbContext db, Guid callId, Guid id, Guid reader, CancellationToken cancellationToken)
+    /// <param name="partner">What one of a pair may read of the other.</param>
+    public static async Task<SheetDesk?> LoadAsync(AwardsDbContext db, Guid callId, Guid id, Guid reader, VisibilityRule partner, CancellationToken cancellationToken)
     {
         var own = await (from review in db.Reviews
                          where review.Id == id && review.CallId == callId && review.ReviewerId == reader
@@ -41,6 +51,11 @@ public sealed record SheetDesk(Guid Id, int Number, string Name, ReviewState Sta
         var projects = await ReviewReading.ProjectsAsync(db, own.EntryId, cancellationToken);
         var heads = await ReviewReading.HeadsAsync(db, own.EntryId, cancellationToken);
         var readable = await ReviewReading.ContentsAsync(db, own.EntryId, heads, reader, readerIsLead: false, cancellationToken);
-        return new(id, own.Number, own.ApplicantName, own.State, own.Version, own.Conflict, text, projects, readable);
+        readable = [.. readable.Where(review => review.Head.Id == id || partner.Contents)
+            .Select(review => review.Head.Id == id || partner.Names ? review : review with { Head = review.Head with { Reviewer = "" } })];
+        return new(id, own.Number, own.ApplicantName, own.State, own.Version, own.Conflict, text, projects, readable)
+        {
+            Reopenings = await ReviewReading.ReopeningsAsync(db, [.. readable.Select(review => review.Head.Id)], cancellationToken),
+        };
     }
 }

@@ -41,7 +41,7 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
         var phases = new List<Phase>();
         for (var at = 0; at < Rows.Count; at++)
             if (Rows[at].IsIncluded && Read(Rows[at], $"Rows[{at}]") is { } phase) phases.Add(phase);
-        var days = Days();
+        var days = SetupNumbers.Days(ModelState, texts, nameof(Reminders), Reminders);
         if (!ModelState.IsValid) return Page();
         var outcome = await desk.ChangeAsync(Version, call => Changed(call with { ReminderDays = days.Count == 0 ? null : days }, phases), Reason, cancellationToken);
         return this.Saved(outcome, texts, SetupLinks.Calendar, refusal => refusal.Code == "calendar.extension_needs_reason" ? nameof(Reason) : "");
@@ -61,17 +61,6 @@ public sealed class CalendarModel(CallDesk desk, RequestContext request, IString
                 phases = [.. phases.Select(phase => phase.Kind > kind && phase.From == before ? phase with { From = until } : phase)];
             }
         return changed with { Phases = phases };
-    }
-
-    private List<int> Days()
-    {
-        var days = new List<int>();
-        foreach (var part in (Reminders ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var day)) days.Add(day);
-            else ModelState.AddModelError(nameof(Reminders), texts["„{0}“ ist keine Zahl von Tagen. Bitte schreiben Sie zum Beispiel: 14, 3, 1", TextRules.Excerpt(part)]);
-        }
-        return [.. days.Distinct().OrderDescending()];
     }
 
     private Phase? Read(PhaseRow row, string prefix)

@@ -1,8 +1,9 @@
-using System.Globalization;
 using Awards.Domain.Calls;
+using Awards.Domain.PreReview;
 using Awards.Domain.Shared;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
+using Awards.Web.Platform.TagHelpers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,12 +21,25 @@ public sealed class CriteriaModel(CallDesk desk, RequestContext request, IString
 
     public SetupForm Form => field ??= new(CallPart.Criteria, request.Call);
 
+    /// <summary>As stored, a municipality would read something before publication.</summary>
+    public bool TellsEarly => request.Call.Definition.VisibilityRules().TellsMunicipalityEarly;
+
+    public IReadOnlyList<Choice> VoteChoices => [.. Enum.GetValues<Vote>().Select(vote => new Choice(vote.ToString(), texts[PreReview.PreReviewWords.Of(vote)]))];
+
+    public IReadOnlyList<Choice> CommentChoices => [new(nameof(CommentRule.Allowed), texts["möglich"]), new(nameof(CommentRule.Required), texts["vor der Abgabe verlangt"])];
+
+    public IReadOnlyList<Choice> VisibilityChoices =>
+    [
+        .. ReviewVisibility.Phases.SelectMany(phase => new[] { (ScaleInput.Names, texts["wer sie geschrieben hat"]), (ScaleInput.Contents, texts["was darin steht"]) }
+            .Select(what => new Choice($"{phase}.{what.Item1}", $"{texts[Domain.Calls.Calendar.Name(phase)].Value}: {what.Item2.Value}"))),
+    ];
+
     public void OnGet()
     {
         var call = request.Call.Definition;
         Version = request.Call.Version;
-        Input = ScaleInput.Of(call.EntrySheet);
-        Rows = [.. call.Criteria.Select((criterion, at) => CriterionRow.Of(criterion, at + 1, Weight(call.EntrySheet, criterion), Weight(call.ProjectSheet, criterion))), new CriterionRow(), new CriterionRow()];
+        Input = ScaleInput.Of(call);
+        Rows = [.. call.Criteria.Select((criterion, at) => CriterionRow.Of(criterion, at + 1, Weight(call.EntrySheet, criterion), Weight(call.ProjectSheet, criterion), CriterionRow.ShownItem(call, criterion.Code))), new CriterionRow(), new CriterionRow()];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -41,13 +55,27 @@ public sealed class CriteriaModel(CallDesk desk, RequestContext request, IString
         var min = SetupNumbers.Whole(ModelState, texts, "Input.Min", Input.Min, needed: true);
         var max = SetupNumbers.Whole(ModelState, texts, "Input.Max", Input.Max, needed: true);
         var reasons = SetupNumbers.Whole(ModelState, texts, "Input.MinReasonLength", Input.MinReasonLength, needed: true);
+        var longest = SetupNumbers.Whole(ModelState, texts, "Input.MaxReasonLength", Input.MaxReasonLength);
+        var lengths = new Dictionary<string, int?>();
+        for (var at = 0; at < Input.Lengths.Count; at++)
+        {
+            SetupNumbers.Whole(ModelState, texts, $"Input.Lengths[{at}].{nameof(VoteLength.Min)}", Input.Lengths[at].Min, lengths);
+            SetupNumbers.Whole(ModelState, texts, $"Input.Lengths[{at}].{nameof(VoteLength.Max)}", Input.Lengths[at].Max, lengths);
+        }
+        CheckAnchors("Input", Input.AnchorsDe, Input.AnchorsEn);
+        for (var at = 0; at < Rows.Count; at++) if (weights.ContainsKey(Rows[at])) CheckAnchors($"Rows[{at}]", Rows[at].AnchorsDe, Rows[at].AnchorsEn);
+        var days = SetupNumbers.Days(ModelState, texts, "Input.Reminders", Input.Reminders);
         if (min >= max) ModelState.AddModelError("Input.Max", texts["Der höchste Punktwert muss über dem niedrigsten liegen."]);
         if (!ModelState.IsValid) return Page();
-        var outcome = await desk.ChangeAsync(Version, call => Changed(call, weights, min!.Value, max!.Value, reasons!.Value), why: null, cancellationToken);
+        var outcome = await desk.ChangeAsync(Version, call => WithVotes(Changed(call, weights, min!.Value, max!.Value), reasons!.Value, longest, lengths) with
+        {
+            Visibility = Input.Visibility(),
+            ReviewReminderDays = days.Count == 0 ? null : days,
+        }, why: null, cancellationToken);
         return this.Saved(outcome, texts, SetupLinks.Criteria);
     }
 
-    private CallDefinition Changed(CallDefinition call, Dictionary<CriterionRow, (int? Entry, int? Project)> weights, int min, int max, int reasons)
+    private CallDefinition Changed(CallDefinition call, Dictionary<CriterionRow, (int? Entry, int? Project)> weights, int min, int max)
     {
         var taken = Rows.Select(row => row.Code ?? "").ToHashSet();
         var rows = SetupRows.Kept(Rows).Select(row => (row, Code: SetupRows.CodeOf(row, row.LabelDe!, taken))).ToList();
@@ -55,10 +83,11 @@ public sealed class CriteriaModel(CallDesk desk, RequestContext request, IString
         {
             Min = min,
             Max = max,
-            MinReasonLength = reasons,
             MinLabel = SetupInput.Text(Input.MinDe, Input.MinEn),
             MaxLabel = SetupInput.Text(Input.MaxDe, Input.MaxEn),
-            Items = [.. rows.Where(each => weight(weights[each.row]) is not null).Select(each => new SheetItem(each.Code, weight(weights[each.row])!.Value))],
+            Anchors = SheetAnchors.Read(Input.AnchorsDe, Input.AnchorsEn).Fact is { Count: > 0 } anchors ? anchors : null,
+            Items = [.. rows.Where(each => weight(weights[each.row]) is not null)
+                .Select(each => each.row.Applied(sheet.Items.FirstOrDefault(item => item.Criterion == each.Code), CriterionRow.ShownItem(call, each.Code)) with { Criterion = each.Code, WeightTenths = weight(weights[each.row])!.Value })],
         };
         var projects = Sheet(call.ProjectSheet ?? NewCalls.ProjectSheet, weight => weight.Project);
         return call with
@@ -69,52 +98,24 @@ public sealed class CriteriaModel(CallDesk desk, RequestContext request, IString
         };
     }
 
+    private CallDefinition WithVotes(CallDefinition call, int reasons, int? longest, Dictionary<string, int?> lengths) => call with
+    {
+        EntrySheet = call.EntrySheet with { MinReasonLength = reasons, MaxReasonLength = longest ?? Review.MaxReasons, Votes = Votes(call, lengths, Input) },
+        ProjectSheet = call.ProjectSheet is { } project ? project with { MinReasonLength = reasons } : null,
+    };
+
+    private static List<VoteRule>? Votes(CallDefinition call, Dictionary<string, int?> lengths, ScaleInput input)
+    {
+        var rules = input.Lengths.Select((length, at) => new VoteRule(length.Vote, lengths[$"Input.Lengths[{at}].{nameof(VoteLength.Min)}"], lengths[$"Input.Lengths[{at}].{nameof(VoteLength.Max)}"]))
+            .Where(rule => input.Votes.Contains(rule.Vote.ToString())).ToList();
+        // What is usual is not written down, so that a special category brings its vote along.
+        return rules.SequenceEqual((call with { EntrySheet = call.EntrySheet with { Votes = null } }).VoteRules()) ? null : rules;
+    }
+
+    private void CheckAnchors(string prefix, string? german, string? english)
+    {
+        if (SheetAnchors.Read(german, english).Refused(out var refusal)) ModelState.Add(texts, refusal, $"{prefix}.{nameof(ScaleInput.AnchorsDe)}");
+    }
+
     private static int? Weight(SheetDefinition? sheet, Criterion criterion) => sheet?.Items.FirstOrDefault(item => item.Criterion == criterion.Code)?.WeightTenths;
-}
-
-/// <summary>The scale as it is typed; the same for both sheets.</summary>
-public sealed class ScaleInput
-{
-    public string? Min { get; set; }
-    public string? Max { get; set; }
-    public string? MinDe { get; set; }
-    public string? MinEn { get; set; }
-    public string? MaxDe { get; set; }
-    public string? MaxEn { get; set; }
-    public string? MinReasonLength { get; set; }
-
-    public static ScaleInput Of(SheetDefinition sheet) => new()
-    {
-        Min = sheet.Min.ToString(CultureInfo.InvariantCulture),
-        Max = sheet.Max.ToString(CultureInfo.InvariantCulture),
-        MinReasonLength = sheet.MinReasonLength.ToString(CultureInfo.InvariantCulture),
-        MinDe = sheet.MinLabel?.De,
-        MinEn = sheet.MinLabel?.En,
-        MaxDe = sheet.MaxLabel?.De,
-        MaxEn = sheet.MaxLabel?.En,
-    };
-}
-
-/// <summary>A criterion as it is typed.</summary>
-public sealed class CriterionRow : ISetupRow
-{
-    public string? Code { get; set; }
-    public string? LabelDe { get; set; }
-    public string? LabelEn { get; set; }
-    public string? EntryWeight { get; set; }
-    public string? ProjectWeight { get; set; }
-    public string? Place { get; set; }
-    public bool Remove { get; set; }
-
-    public bool IsEmpty => string.IsNullOrEmpty(Code) && string.IsNullOrWhiteSpace(LabelDe) && string.IsNullOrWhiteSpace(LabelEn);
-
-    public static CriterionRow Of(Criterion criterion, int place, int? entry, int? project) => new()
-    {
-        Code = criterion.Code,
-        LabelDe = criterion.Label.De,
-        LabelEn = criterion.Label.En,
-        Place = place.ToString(CultureInfo.InvariantCulture),
-        EntryWeight = entry is { } one ? SetupNumbers.Show(one) : null,
-        ProjectWeight = project is { } other ? SetupNumbers.Show(other) : null,
-    };
 }
