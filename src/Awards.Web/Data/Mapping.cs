@@ -26,6 +26,7 @@ internal static class Mapping
     {
         [typeof(SingleProject)] = typeof(Application),
         [typeof(ReviewSheet)] = typeof(Review),
+        [typeof(ReportVersion)] = typeof(ShortReport),
     };
 
     public static void Conventions(ModelConfigurationBuilder configuration)
@@ -49,6 +50,7 @@ internal static class Mapping
         MappingIntake.Conventions(configuration);
         MappingApplications.Conventions(configuration);
         MappingKeyed.Conventions(configuration);
+        MappingReports.Conventions(configuration);
     }
 
     public static void Model(ModelBuilder builder)
@@ -117,6 +119,8 @@ internal static class Mapping
         MappingKeyed.Model(builder);
 
         MappingOutreach.Model(builder);
+
+        MappingReports.Model(builder);
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {
