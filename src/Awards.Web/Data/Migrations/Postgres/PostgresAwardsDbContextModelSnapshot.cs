@@ -1821,6 +1821,100 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.ToTable("ConsensusResults");
                 });
 
+            modelBuilder.Entity("Awards.Domain.PreReview.ReportVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("KeptBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Awards.Domain.PreReview.ReportVolume", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DataOf")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DocxId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OrderedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PdfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WithDrafts")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocxId");
+
+                    b.HasIndex("PdfId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CallId", "OrderedAt");
+
+                    b.ToTable("ReportVolumes");
+                });
+
             modelBuilder.Entity("Awards.Domain.PreReview.Review", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1894,6 +1988,66 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.HasIndex("ReviewId");
 
                     b.ToTable("ReviewSheets", (string)null);
+                });
+
+            modelBuilder.Entity("Awards.Domain.PreReview.ShortReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsGenerated")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnReason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("WriterId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasFilter("\"ProjectId\" IS NULL");
+
+                    b.HasIndex("CallId", "State");
+
+                    b.HasIndex("EntryId", "ProjectId")
+                        .IsUnique();
+
+                    b.HasIndex("WriterId", "CallId");
+
+                    b.ToTable("ShortReports");
                 });
 
             modelBuilder.Entity("Awards.Domain.Privacy.Consent", b =>
@@ -3154,6 +3308,32 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Awards.Domain.PreReview.ReportVersion", b =>
+                {
+                    b.HasOne("Awards.Domain.PreReview.ShortReport", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Domain.PreReview.ReportVolume", b =>
+                {
+                    b.HasOne("Awards.Domain.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("DocxId");
+
+                    b.HasOne("Awards.Web.Data.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PdfId");
+                });
+
             modelBuilder.Entity("Awards.Domain.PreReview.Review", b =>
                 {
                     b.HasOne("Awards.Domain.Intake.Entry", null)
@@ -3176,6 +3356,25 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .HasForeignKey("ReviewId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Domain.PreReview.ShortReport", b =>
+                {
+                    b.HasOne("Awards.Domain.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Domain.Intake.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WriterId");
                 });
 
             modelBuilder.Entity("Awards.Domain.Privacy.Consent", b =>
@@ -3375,6 +3574,11 @@ namespace Awards.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Awards.Domain.PreReview.Review", b =>
                 {
                     b.Navigation("Sheets");
+                });
+
+            modelBuilder.Entity("Awards.Domain.PreReview.ShortReport", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Awards.Web.Data.AuditRow", b =>

@@ -1816,6 +1816,100 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.ToTable("ConsensusResults");
                 });
 
+            modelBuilder.Entity("Awards.Domain.PreReview.ReportVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("KeptBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Awards.Domain.PreReview.ReportVolume", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DataOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocxId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrderedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PdfId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WithDrafts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocxId");
+
+                    b.HasIndex("PdfId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CallId", "OrderedAt");
+
+                    b.ToTable("ReportVolumes");
+                });
+
             modelBuilder.Entity("Awards.Domain.PreReview.Review", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1889,6 +1983,66 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     b.HasIndex("ReviewId");
 
                     b.ToTable("ReviewSheets", (string)null);
+                });
+
+            modelBuilder.Entity("Awards.Domain.PreReview.ShortReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGenerated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("WriterId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasFilter("\"ProjectId\" IS NULL");
+
+                    b.HasIndex("CallId", "State");
+
+                    b.HasIndex("EntryId", "ProjectId")
+                        .IsUnique();
+
+                    b.HasIndex("WriterId", "CallId");
+
+                    b.ToTable("ShortReports");
                 });
 
             modelBuilder.Entity("Awards.Domain.Privacy.Consent", b =>
@@ -3147,6 +3301,32 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Awards.Domain.PreReview.ReportVersion", b =>
+                {
+                    b.HasOne("Awards.Domain.PreReview.ShortReport", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Domain.PreReview.ReportVolume", b =>
+                {
+                    b.HasOne("Awards.Domain.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("DocxId");
+
+                    b.HasOne("Awards.Web.Data.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PdfId");
+                });
+
             modelBuilder.Entity("Awards.Domain.PreReview.Review", b =>
                 {
                     b.HasOne("Awards.Domain.Intake.Entry", null)
@@ -3169,6 +3349,25 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .HasForeignKey("ReviewId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Awards.Domain.PreReview.ShortReport", b =>
+                {
+                    b.HasOne("Awards.Domain.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Domain.Intake.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Awards.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WriterId");
                 });
 
             modelBuilder.Entity("Awards.Domain.Privacy.Consent", b =>
@@ -3368,6 +3567,11 @@ namespace Awards.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Awards.Domain.PreReview.Review", b =>
                 {
                     b.Navigation("Sheets");
+                });
+
+            modelBuilder.Entity("Awards.Domain.PreReview.ShortReport", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Awards.Web.Data.AuditRow", b =>

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Awards.Documents.Workbooks;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Awards.Documents;
+
+/// <summary>
+/// Writes the jury's volume as DOCX: real headings, header rows that repeat, contents as fields, running heads and page numbers. The same model gives
+/// the same bytes. The contents hold their lines from the beginning; their page numbers are fields that the word processor fills in.
+/// </summary>
+public static class VolumeDocument
+{
+    /// <summary>The file as bytes.</summary>
+    public static byte[] Write(VolumeModel model)
+    {
+        using var draft = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(draft, WordprocessingDocumentType.Document))
+        {
+            var main = document.AddMainDocumentPart();
+            document.ChangeIdOfPart(main, "main");
+            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = VolumeStyles.Make(model.Language);
+            main.AddNewPart<DocumentSettingsPart>("settings").Settings = new Settings(new UpdateFieldsOnOpen { Val = true });
+            main.AddNewPart<FooterPart>("footer").Footer = new Footer(Paragraph("Footer",
+                [Text($"{model.Words.Volume} · {model.Words.Data} {model.DataText} · {model.Words.Page} "), .. Field(" PAGE ", "1"), Text($" {model.Words.Of} "), .. Field(" NUMPAGES ", "1")]));
+            main.Document = new Document(new Body(new VolumeBody(main, model).Elements()));
+            var properties = document.PackageProperties;
+            (properties.Title, properties.Creator, properties.Language) = ($"{model.Words.Volume}: {model.CallTitle}", model.IssuedBy, model.Language);
+            (properties.Created, properties.Modified) = (model.DataUtc, model.DataUtc);
+        }
+        using var target = new MemoryStream();
+        WorkbookWriter.Repeatable(draft, target);
+        return target.ToArray();
+    }
+
+    internal static Paragraph Paragraph(string? style, params IEnumerable<OpenXmlElement> content)
+    {
+        var paragraph = new Paragraph();
+        if (style is not null) paragraph.Append(new ParagraphProperties(new ParagraphStyleId { Val = style }));
+        paragraph.Append(content);
+        return paragraph;
+    }
+
+    /// <summary>A text with its line breaks.</summary>
+    internal static Run Text(string text)
+    {
+        var run = new Run();
+        var lines = CellText.Write(text.Trim()).Split('\n');
+        // Blanks at the ends part a label from its field.
+        if (lines.Length == 1) lines[0] = CellText.Write(text);
+        for (var at = 0; at < lines.Length; at++)
+        {
+            if (at > 0) run.Append(new Break());
+            run.Append(new Text(lines[at]) { Space = SpaceProcessingModeValues.Preserve });
+        }
+        return run;
+    }
+
+    /// <summary>A field with what it shows until it is computed.</summary>
+    internal static IEnumerable<Run> Field(string code, string shown) =>
+    [
+        new(new FieldChar { FieldCharType = FieldCharValues.Begin }),
+        new(new FieldCode(code) { Space = SpaceProcessingModeValues.Preserve }),
+        new(new FieldChar { FieldCharType = FieldCharValues.Separate }),
+        new(new Text(shown)),
+        new(new FieldChar { FieldCharType = FieldCharValues.End }),
+    ];
+
+    /// <summary>Text of a person in paragraphs, parted by empty lines.</summary>
+    internal static IEnumerable<Paragraph> Paragraphs(string text, string empty) => text.Trim().Length == 0
+        ? [Paragraph(null, Text(empty))]
+        : text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => Paragraph(null, Text(part)));
+
+    /// <summary>A table whose first row is its header, on each page again.</summary>
+    internal static Table Table(string caption, IReadOnlyList<int> widths, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows) => new(
+    [
+        new TableProperties(new TableStyle { Val = "Lines" }, new TableWidth { Width = widths.Sum().ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
+            new TableLayout { Type = TableLayoutValues.Fixed }, new TableLook { Val = "0020", FirstRow = true, NoHorizontalBand = true, NoVerticalBand = true }, new TableCaption { Val = caption }),
+        new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })),
+        Row(header, widths, new TableRowProperties(new CantSplit(), new TableHeader())),
+        .. rows.Select(row => Row(row, widths, new TableRowProperties(new CantSplit()))),
+    ]);
+
+    private static TableRow Row(IReadOnlyList<string> cells, IReadOnlyList<int> widths, TableRowProperties properties) =>
+        new([properties, .. cells.Select((cell, at) => new TableCell(
+            new TableCellProperties(new TableCellWidth { Width = widths[at].ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa }), Paragraph("Cell", Text(cell))))]);
+}
