@@ -74,7 +74,7 @@ internal sealed class VolumeBody(MainDocumentPart main, VolumeModel model)
     }
 
     /// <summary>A field of contents over several paragraphs, with its lines as they will be.</summary>
-    private static IEnumerable<Paragraph> Contents(string code, IEnumerable<(string Title, string Bookmark)> lines, string style)
+    private static List<Paragraph> Contents(string code, IEnumerable<(string Title, string Bookmark)> lines, string style)
     {
         var paragraphs = lines.Select(line => Paragraph(style, new Hyperlink([Text(line.Title), new Run(new TabChar()), .. Field($" PAGEREF {line.Bookmark} \\h ", "–")]) { Anchor = line.Bookmark, History = true })).ToList();
         var properties = paragraphs[0].GetFirstChild<ParagraphProperties>()!;

@@ -46,9 +46,7 @@ public static class VolumeDocument
     internal static Run Text(string text)
     {
         var run = new Run();
-        var lines = CellText.Write(text.Trim()).Split('\n');
-        // Blanks at the ends part a label from its field.
-        if (lines.Length == 1) lines[0] = CellText.Write(text);
+        var lines = Printable(text).ReplaceLineEndings("\n").Split('\n');
         for (var at = 0; at < lines.Length; at++)
         {
             if (at > 0) run.Append(new Break());
@@ -56,6 +54,9 @@ public static class VolumeDocument
         }
         return run;
     }
+
+    // What XML cannot hold would make the file unreadable.
+    private static string Printable(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\n' or '\r' or '\t' or (>= ' ' and not (0xFFFE or 0xFFFF))));
 
     /// <summary>A field with what it shows until it is computed.</summary>
     internal static IEnumerable<Run> Field(string code, string shown) =>

@@ -89,7 +89,7 @@ public enum AuditAction
     ExclusionTakenBack, FormalCheckSet, TwinsWanted, MissingPieceAsked, MissingPieceReminded, MissingPieceAnswered, MissingPieceClosed, ManyDecided, ApplicationsExported, LetterPrinted,
     ArrivalRecorded, ArrivalKeyed, ArrivalChecked, ArrivalScanAdded, ArrivalScanRemoved,
     ConflictDeclared, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ConsensusSettled,
-    ReportsAssigned, ReportSaved, ReportPresented, ReportChecked, ReportReturned, ReportFinished, ReportReopened, ReportRestored, ReportDownloaded, VolumeOrdered, VolumeMade, VolumeRemoved,
+    ReportsAssigned, ReportSaved, ReportPresented, ReportChecked, ReportReturned, ReportFinished, ReportReopened, ReportRestored, ReportDownloaded, VolumeOrdered, VolumeMade,
     AwardRecorded, AwardWithdrawn, SnapshotTaken, MailSent,
     KeyMade, KeysImported,
     FileRefused, FileDownloaded, FilesPurged, CallDownloadAdded, CallDownloadRemoved,

@@ -13,6 +13,9 @@ internal static class StageJobs
         quartz.ScheduleJob<Applications.ReminderJob>(
             trigger => trigger.WithIdentity("reminders").WithCronSchedule("0 7 8-17 * * ?"),
             job => job.WithIdentity("reminders").WithDescription("Erinnerungen an offene Entwürfe"));
+        quartz.ScheduleJob<Reports.VolumeJob>(
+            trigger => trigger.WithIdentity("volumes").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Reports.VolumeMaking.Rhythm).RepeatForever()),
+            job => job.WithIdentity("volumes").WithDescription("Bände der Kurzgutachten"));
         quartz.ScheduleJob<Outreach.WaveJob>(
             trigger => trigger.WithIdentity("waves").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Outreach.WaveSending.Rhythm).RepeatForever()),
             job => job.WithIdentity("waves").WithDescription("Aussendungen an Kontaktlisten"));

@@ -37,6 +37,12 @@ internal static class StageServices
         services.AddScoped<Intake.KeyingDesk>();
         services.AddScoped<IFileOwner, Intake.ArrivalScans>();
         services.AddSingleton<PreReview.EntryLines>();
+        services.AddScoped<Reports.ReportDesk>();
+        services.AddScoped<Reports.ReportPages>();
+        services.AddScoped<Reports.VolumeMaking>();
+        services.AddScoped<IFileOwner, Reports.VolumeFiles>();
+        services.AddSingleton(Reports.ReportMails.Assigned);
+        services.AddSingleton(Reports.ReportMails.Returned);
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
         services.AddSingleton(ReceiptMail.Kind);
