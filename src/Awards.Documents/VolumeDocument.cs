@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml.Linq;
 using Awards.Documents.Workbooks;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -25,16 +26,26 @@ public static class VolumeDocument
             main.AddNewPart<FooterPart>("footer").Footer = new Footer(Paragraph("Footer",
                 [Text($"{model.Words.Volume} · {model.Words.Data} {model.DataText} · {model.Words.Page} "), .. Field(" PAGE ", "1"), Text($" {model.Words.Of} "), .. Field(" NUMPAGES ", "1")]));
             main.Document = new Document(new Body(new VolumeBody(main, model).Elements()));
-            var properties = document.PackageProperties;
-            (properties.Title, properties.Creator, properties.Language) = ($"{model.Words.Volume}: {model.CallTitle}", model.IssuedBy, model.Language);
-            (properties.Created, properties.Modified) = (model.DataUtc, model.DataUtc);
+            var properties = document.AddCoreFilePropertiesPart();
+            document.ChangeIdOfPart(properties, "properties");
+            using var target = properties.GetStream(FileMode.Create);
+            Properties(model).Save(target);
         }
-        using var target = new MemoryStream();
-        WorkbookWriter.Repeatable(draft, target);
-        return target.ToArray();
+        using var file = new MemoryStream();
+        WorkbookWriter.Repeatable(draft, file);
+        return file.ToArray();
     }
 
-    internal static Paragraph Paragraph(string? style, params IEnumerable<OpenXmlElement> content)
+    // Written by hand: the package would give this part a random name.
+    private static XDocument Properties(VolumeModel model)
+    {
+        XNamespace core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", elements = "http://purl.org/dc/elements/1.1/", terms = "http://purl.org/dc/terms/", types = "http://www.w3.org/2001/XMLSchema-instance";
+        XElement Instant(string name) => new(terms + name, new XAttribute(types + "type", "dcterms:W3CDTF"), model.DataUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        return new(new XElement(core + "coreProperties", new XAttribute(XNamespace.Xmlns + "cp", core), new XAttribute(XNamespace.Xmlns + "dc", elements), new XAttribute(XNamespace.Xmlns + "dcterms", terms), new XAttribute(XNamespace.Xmlns + "xsi", types),
+            new XElement(elements + "title", Printable($"{model.Words.Volume}: {model.CallTitle}")), new XElement(elements + "creator", Printable(model.IssuedBy)), new XElement(elements + "language", model.Language), Instant("created"), Instant("modified")));
+    }
+
+    internal static Paragraph Paragraph(string? style, params OpenXmlElement[] content)
     {
         var paragraph = new Paragraph();
         if (style is not null) paragraph.Append(new ParagraphProperties(new ParagraphStyleId { Val = style }));

@@ -14,6 +14,7 @@ return args switch
     ["deadline-rush", ..] => await DeadlineRush.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2000,
         args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 10, args.Length > 3 ? args[3] : null),
     ["text", ..] => await TextBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200),
+    ["volume", ..] => await VolumeBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 142),
     ["form", ..] => FormBenchmark.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200),
     _ => Help(),
 };
@@ -40,6 +41,7 @@ static int Help()
                             municipalities that are signed in fill and submit their applications, saved by themselves, against one server: times,
                             failed saves, lost answers, mails that wait (default 2000 and 10; CONNECTION = a PostgreSQL that holds nothing yet)
           text [TIMES]      counts the pages of a text of five pages in its PDF: times, alone and eight at once (default 200); starts no ./awards
+          volume [REPORTS]  the jury's volume of generated reports as PDF and DOCX: time and memory (default 142; aim 10 s); starts no ./awards
           form [TIMES]      writes and reads the application form (XLSX) of the demo's call: times and allocations (default 200); starts no ./awards
         Each starts ./awards by itself in a temporary data directory; with ConnectionStrings__Awards it uses that PostgreSQL.
         """);

@@ -41,8 +41,6 @@ internal static class StageServices
         services.AddScoped<Reports.ReportPages>();
         services.AddScoped<Reports.VolumeMaking>();
         services.AddScoped<IFileOwner, Reports.VolumeFiles>();
-        services.AddSingleton(Reports.ReportMails.Assigned);
-        services.AddSingleton(Reports.ReportMails.Returned);
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
         services.AddSingleton(ReceiptMail.Kind);
@@ -52,6 +50,8 @@ internal static class StageServices
         services.AddSingleton(Intake.PieceMails.Kind);
         services.AddSingleton(Setup.SetupMails.DeadlineExtended);
         services.AddSingleton(Enquiries.EnquiryMails.Answer);
+        services.AddSingleton(Reports.ReportMails.Assigned);
+        services.AddSingleton(Reports.ReportMails.Returned);
         services.AddScoped<Enquiries.EnquiryDesk>();
         services.AddScoped<IMailPreview, Enquiries.AnswerPreview>();
         services.AddScoped<IMailPreview, ReceiptPreview>();

@@ -42,7 +42,7 @@ public sealed class VolumeTests : IClassFixture<ReceiptTests.SharedRenderer>
 
         text.ShouldStartWith("Musterwettbewerb Kurzgutachten zu den Vorschlägen Musterwettbewerb Musterinstitut Datenstand: 2. März 2026, 10:00 Uhr Ein Hinweis vorab. Prämierungsgruppen Kreisfreie Städte");
         // Dots lead to the numbers of pages.
-        var plain = System.Text.RegularExpressions.Regex.Replace(text, @"(\. ?){3,}", " ").Replace("  ", " ", StringComparison.Ordinal);
+        var plain = System.Text.RegularExpressions.Regex.Replace(text, @"(\. ?){3,}\u2060?", " ").Replace("  ", " ", StringComparison.Ordinal);
         plain.ShouldContain("Inhalt M-2026-001 Musterstadt 1 3 M-2026-002 Musterstadt 2 4 Übersicht Nummer Kommune Typ Land Titel M-2026-001 Musterstadt 1");
         plain.ShouldContain("Inhalt M-2026-003 Musterstadt 3 6 Übersicht");
         plain.ShouldContain("Kurzbeschreibung Ein offenes Haus. Es ist täglich geöffnet. Begründung Es wirkt.");
