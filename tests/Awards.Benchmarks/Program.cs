@@ -16,6 +16,7 @@ return args switch
     ["questionnaire", ..] => await DeadlineRush.QuestionnaireAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1000, args.Length > 2 ? args[2] : null),
     ["assign", ..] => await AssignBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 3),
     ["text", ..] => await TextBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200),
+    ["volume", ..] => await VolumeBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 142),
     ["form", ..] => FormBenchmark.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200),
     _ => Help(),
 };
@@ -45,6 +46,7 @@ static int Help()
                             one clerk opens a section of the questionnaire and saves an answer, one request after another (default 1000; CONNECTION as above)
           assign [TIMES]    the pair solver on generated instances of several sizes, best and worst of some runs (default 3)
           text [TIMES]      counts the pages of a text of five pages in its PDF: times, alone and eight at once (default 200); starts no ./awards
+          volume [REPORTS]  the jury's volume of generated reports as PDF and DOCX: time and memory (default 142; aim 10 s); starts no ./awards
           form [TIMES]      writes and reads the application form (XLSX) of the demo's call: times and allocations (default 200); starts no ./awards
         Each starts ./awards by itself in a temporary data directory; with ConnectionStrings__Awards it uses that PostgreSQL.
         """);

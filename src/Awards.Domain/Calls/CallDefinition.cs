@@ -114,6 +114,9 @@ public sealed record CallDefinition
     /// <summary>How much an application may hold; null = the usual, <see cref="LimitRules"/>.</summary>
     public CallLimits? Limits { get; init; }
 
+    /// <summary>How long short reports may be; null = the usual, <see cref="ReportLimits"/>.</summary>
+    public PreReview.ReportRules? Reports { get; init; }
+
     /// <summary>How the text of an application is typeset; null = the usual, <see cref="PageRules"/>.</summary>
     public PageSettings? Page { get; init; }
 
@@ -147,6 +150,9 @@ public sealed record CallDefinition
 
     /// <summary>How much an application may hold.</summary>
     public CallLimits LimitRules() => Limits ?? CallLimits.Default;
+
+    /// <summary>How long short reports may be.</summary>
+    public PreReview.ReportRules ReportLimits() => Reports ?? PreReview.ReportRules.Default;
 
     /// <summary>How the text of an application is typeset.</summary>
     public PageSettings PageRules() => Page ?? PageSettings.Default;

@@ -94,8 +94,11 @@ public static partial class CallFaults
     private static IEnumerable<Refusal> Scope(CallDefinition call)
     {
         var limits = call.LimitRules();
+        var reports = call.ReportLimits();
         foreach (var (name, value, min, max) in new (LocalizedText, int, int, int)[]
         {
+            (new("Wörter der Kurzbeschreibung im Kurzgutachten", "Words of the short description in the short report"), reports.DescriptionWords, 20, 2000),
+            (new("Wörter der Begründung im Kurzgutachten", "Words of the reasons in the short report"), reports.ReasonsWords, 20, 2000),
             (new("Einzelprojekte", "Single projects"), call.MaxSingleProjects, 0, 10), (new("Seiten", "Pages"), limits.Pages, 1, 50),
             (new("Wörter der Kurzfassung", "Words of the short version"), limits.SummaryWords, 20, 1000),
             (new("Zeichen je Einzelprojekt", "Characters of each single project"), limits.ProjectCharacters, 100, 20_000), (new("Anlagen", "Attachments"), limits.Attachments, 0, 20),

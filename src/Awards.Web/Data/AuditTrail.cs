@@ -63,6 +63,8 @@ internal static class AuditTrail
     {
         if (IdIn(entry, "ReviewId") is { } review)
             return entry.Context.ChangeTracker.Entries<Review>().FirstOrDefault(each => each.Entity.Id == review)?.Entity.EntryId ?? review;
+        if (IdIn(entry, "ReportId") is { } report)
+            return entry.Context.ChangeTracker.Entries<ShortReport>().FirstOrDefault(each => each.Entity.Id == report)?.Entity.EntryId ?? report;
         return IdIn(entry, "ApplicationId") ?? IdIn(entry, "EntryId");
     }
 

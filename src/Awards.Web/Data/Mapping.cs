@@ -26,6 +26,7 @@ internal static class Mapping
     {
         [typeof(SingleProject)] = typeof(Application),
         [typeof(ReviewSheet)] = typeof(Review),
+        [typeof(ReportVersion)] = typeof(ShortReport),
     };
 
     public static void Conventions(ModelConfigurationBuilder configuration)
@@ -51,6 +52,8 @@ internal static class Mapping
         MappingApplications.Conventions(configuration);
         MappingKeyed.Conventions(configuration);
         MappingReviews.Conventions(configuration);
+
+        MappingReports.Conventions(configuration);
     }
 
     public static void Model(ModelBuilder builder)
@@ -122,6 +125,8 @@ internal static class Mapping
         MappingOutreach.Model(builder);
 
         MappingReviews.Model(builder);
+
+        MappingReports.Model(builder);
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

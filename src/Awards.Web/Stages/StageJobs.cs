@@ -16,6 +16,9 @@ internal static class StageJobs
         quartz.ScheduleJob<PreReview.ReviewReminderJob>(
             trigger => trigger.WithIdentity("review-reminders").WithCronSchedule("0 17 8-17 * * ?"),
             job => job.WithIdentity("review-reminders").WithDescription("Erinnerungen an offene Prüfbögen"));
+        quartz.ScheduleJob<Reports.VolumeJob>(
+            trigger => trigger.WithIdentity("volumes").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Reports.VolumeMaking.Rhythm).RepeatForever()),
+            job => job.WithIdentity("volumes").WithDescription("Bände der Kurzgutachten"));
         quartz.ScheduleJob<Outreach.WaveJob>(
             trigger => trigger.WithIdentity("waves").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Outreach.WaveSending.Rhythm).RepeatForever()),
             job => job.WithIdentity("waves").WithDescription("Aussendungen an Kontaktlisten"));

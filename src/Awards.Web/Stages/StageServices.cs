@@ -38,6 +38,10 @@ internal static class StageServices
         services.AddScoped<Intake.KeyingDesk>();
         services.AddScoped<IFileOwner, Intake.ArrivalScans>();
         services.AddSingleton<PreReview.EntryLines>();
+        services.AddScoped<Reports.ReportDesk>();
+        services.AddScoped<Reports.ReportPages>();
+        services.AddScoped<Reports.VolumeMaking>();
+        services.AddScoped<IFileOwner, Reports.VolumeFiles>();
         services.AddScoped<ReceiptDocuments>();
         services.AddScoped<IReceiptDocuments>(provider => provider.GetRequiredService<ReceiptDocuments>());
         services.AddSingleton(ReceiptMail.Kind);
@@ -48,6 +52,8 @@ internal static class StageServices
         services.AddSingleton(Intake.PieceMails.Kind);
         services.AddSingleton(Setup.SetupMails.DeadlineExtended);
         services.AddSingleton(Enquiries.EnquiryMails.Answer);
+        services.AddSingleton(Reports.ReportMails.Assigned);
+        services.AddSingleton(Reports.ReportMails.Returned);
         services.AddScoped<Enquiries.EnquiryDesk>();
         services.AddScoped<IMailPreview, Enquiries.AnswerPreview>();
         services.AddScoped<IMailPreview, ReceiptPreview>();

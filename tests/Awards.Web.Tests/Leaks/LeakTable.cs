@@ -86,6 +86,12 @@ internal static class LeakTable
         new("Praemiert", "Jury", [Lead, .. Jury]),
         new("Datenstand", "Name", Office, All),
 
+        // Short reports: a draft is its writer's and the lead's; presented and final ones also the editors'. Nobody else's, the partner's neither.
+        new("Gutachten", "Entwurf", [One, Lead]),
+        new("Gutachten", "Vorgelegt", [Two, Lead, Editor, AsEditor]),
+        new("Gutachten", "Grund", [Two, Lead, Editor, AsEditor]),
+        new("Gutachten", "Rueckgabe", [One, Lead]),
+
         // Persons. Who reviews, only lead, pair and oneself know; the jury reads reviews without names.
         new("Pruefer", "Eins", [One, Two, Three, Lead]),
         new("Pruefer", "Zwei", [One, Two, Lead]),

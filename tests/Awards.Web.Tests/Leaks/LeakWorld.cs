@@ -129,6 +129,8 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
         Settle(db, "Beraten", ConsensusOutcome.ProposeInGroup);
         Settle(db, "Praemiert", ConsensusOutcome.ProposeInGroup);
         Settle(db, "Abgelehnt", ConsensusOutcome.DoNotPropose);
+        Report(db, "Beraten", 1, present: false);
+        Report(db, "Praemiert", 2, present: true);
         return Task.FromResult(true);
     });
 
@@ -164,4 +166,17 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
 
     private void Settle(AwardsDbContext db, string word, ConsensusOutcome outcome) => db.ConsensusResults.Add(ConsensusResult.Settle(world.Call, Entries[word],
         [.. Reviews.Values.Where(review => review.EntryId == Entries[word].Id)], new(outcome, Word(word, "Beratung")), By("Sitzung")).Fact);
+
+    /// <summary>A report that lies with an editor, or one that came back to its writer.</summary>
+    private void Report(AwardsDbContext db, string word, int reviewer, bool present)
+    {
+        var (person, rules) = (world.Persons[Cast.Reviewer(reviewer)], world.Call.Definition.ReportLimits());
+        var (writer, lead, write) = (new ReportActor(person, false, false), new ReportActor(world.Persons[Cast.Lead], true, false), By("Kurzgutachten"));
+        var report = ShortReport.Begin(db.ConsensusResults.Local.Single(result => result.EntryId == Entries[word].Id), write).Fact;
+        _ = report.Assign(person, [person], lead, write).Fact;
+        _ = report.Save(present ? new(Word("Gutachten", "Vorgelegt"), Word("Gutachten", "Grund")) : new(Word("Gutachten", "Entwurf"), "Gründe"), 0, keep: true, writer, write).Fact;
+        _ = report.Present(rules, 0, writer, write).Fact;
+        if (!present) _ = report.Return(Word("Gutachten", "Rueckgabe"), 0, lead, write).Fact;
+        db.ShortReports.Add(report);
+    }
 }

@@ -62,7 +62,7 @@ public sealed class PostTests(LeakHouse house)
         // Everybody acts on public pages and on their own account.
         if (readers.Contains(Cast.Stranger)) return reader.Mail is not null || readers.Contains(RightsTable.Anonymous);
         if (route.Contains("/bewerbungen/{id", StringComparison.Ordinal) && route.StartsWith("/kommune", StringComparison.Ordinal)) return own.Overlaps(address.Split('/'));
-        if (route.Contains("/boegen/", StringComparison.Ordinal)) return address.Contains($"/{World.Slug}/", StringComparison.Ordinal) && own.Overlaps(address.Split('/'));
+        if (route.Contains("/boegen/", StringComparison.Ordinal) || route.StartsWith("/vorpruefung/{call}/kurzgutachten/", StringComparison.Ordinal)) return address.Contains($"/{World.Slug}/", StringComparison.Ordinal) && own.Overlaps(address.Split('/'));
         if (readers.Contains(Cast.ClerkOne)) return reader == ClerkOne || reader == ClerkTwo;
         if (address.Contains($"/{World.OtherSlug}", StringComparison.Ordinal)) return reader == OtherLead;
         return reader.Mail is not null && Writers.GetValueOrDefault(route, readers).Contains(reader.Mail == Cast.Reviewer(2) || reader.Mail == Cast.Reviewer(3) ? Cast.Reviewer(1) : reader.Mail);
@@ -74,7 +74,8 @@ public sealed class PostTests(LeakHouse house)
         if (reader.Mail is null || reader.Specimen is not null) return [];
         var person = house.Leak.World.Persons[reader.Mail];
         return [.. (await house.Host.DbAsync(async db => await db.ApplicationMembers.Where(member => member.PersonId == person).Select(member => member.ApplicationId)
-            .Concat(db.Reviews.Where(review => review.ReviewerId == person).Select(review => review.Id)).ToListAsync())).Select(id => id.ToString())];
+            .Concat(db.Reviews.Where(review => review.ReviewerId == person).Select(review => review.Id))
+            .Concat(db.ShortReports.Where(report => report.WriterId == person).Select(report => report.Id)).ToListAsync())).Select(id => id.ToString())];
     }
 
     /// <summary>Routes of all pages with their POST handlers; "" = the one without a name.</summary>

@@ -62,6 +62,8 @@ internal sealed partial class Recipes
             ["/institut/{call}/eingaenge/"] = [.. applications, .. wrong],
             ["/institut/{call}/mails/"] = [.. mails, .. wrong],
             ["/institut/{call}/sammelaktion/"] = [.. await Ids(db => db.BulkRuns.Select(each => each.Id)), .. wrong],
+            ["/vorpruefung/{call}/kurzgutachten/"] = [.. await Ids(db => db.ShortReports.Select(each => each.Id)), .. wrong],
+            ["/institut/{call}/kurzgutachten/"] = [.. await Ids(db => db.ShortReports.Select(each => each.Id)), .. wrong],
             ["/vorpruefung/{call}/boegen/"] = [.. reviews, .. wrong],
             ["/dateien/"] = [.. files, .. wrong],
         });

@@ -30,7 +30,7 @@ public sealed class SameAnswerTests(LeakHouse house)
         () => Leak.World.AwardAsync(Leak.Entries["Praemiert"], AwardsHost.Start, reasons: LeakWorld.Word("Praemiert", "Jury")));
 
     [Fact]
-    public Task A_result_of_the_joint_session() => SameAsync(Moment.Jury, [Anonymous, ClerkOne, ClerkTwo, One, Two, Three, OtherLead, AsReviewer],
+    public Task A_result_of_the_joint_session() => SameAsync(Moment.Jury, [Anonymous, ClerkOne, ClerkTwo, One, Three, OtherLead, AsReviewer], // Two writes its short report
         () => SettleAsync("Praemiert", ConsensusOutcome.DoNotPropose, "nichts"), () => SettleAsync("Praemiert", ConsensusOutcome.ProposeInGroup, LeakWorld.Word("Praemiert", "Beratung")));
 
     [Theory]

@@ -13,6 +13,9 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
     public IReadOnlyList<Call> Calls { get; private set; } = [];
     public IReadOnlyDictionary<Guid, CallStanding> Standings { get; private set; } = new Dictionary<Guid, CallStanding>();
 
+    /// <summary>Short reports that wait in the office; for lead and editor.</summary>
+    public IReadOnlyDictionary<Guid, Reports.ReportsWaiting> Reports { get; private set; } = new Dictionary<Guid, Reports.ReportsWaiting>();
+
     public bool MayCreate => User.CallsWith(CallRole.Lead).Count > 0;
 
     public Sentence Bottleneck(Call call) => Standings[call.Id].Bottleneck(call, request.Began, RequestContext.Language);
@@ -24,5 +27,6 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
     {
         Calls = await cache.ListAsync(db, User.CallsWith(CallRole.Lead, CallRole.Editor, CallRole.Finance), cancellationToken);
         Standings = await CallQueries.StandingsAsync(db, Calls, cancellationToken);
+        Reports = await Stages.Reports.ReportQueries.WaitingAsync(db, User.CallsWith(CallRole.Lead, CallRole.Editor), cancellationToken);
     }
 }

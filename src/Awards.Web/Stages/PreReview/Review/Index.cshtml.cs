@@ -26,10 +26,14 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
 
     public IReadOnlyList<Desk> Desks { get; private set; } = [];
 
+    /// <summary>Short reports to write, by call.</summary>
+    public ILookup<Guid, Reports.ReportTask> Reports { get; private set; } = Array.Empty<Reports.ReportTask>().ToLookup(task => task.CallId);
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var calls = request.User.CallsWith(CallRole.Reviewer);
         var sheets = (await ReviewerWork.DeskAsync(db, request.PersonId, calls, cancellationToken)).ToLookup(sheet => sheet.CallId);
+        Reports = (await Stages.Reports.ReportQueries.TasksAsync(db, request.PersonId, calls, cancellationToken)).ToLookup(task => task.CallId);
         var desks = new List<Desk>();
         foreach (var id in calls)
         {

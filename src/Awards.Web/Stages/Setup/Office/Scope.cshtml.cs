@@ -44,6 +44,11 @@ public sealed class ScopeModel(CallDesk desk, RequestContext request, IStringLoc
             AttachmentMegabytes = Number(nameof(Input.Megabytes), Input.Megabytes),
             ProjectFields = [.. LabelRow.Kept(Fields).Select(each => new ProjectField(each.Code, each.Row.Label, each.Row.Required))],
         };
+        var reports = new Domain.PreReview.ReportRules
+        {
+            DescriptionWords = Number(nameof(Input.ReportDescriptionWords), Input.ReportDescriptionWords),
+            ReasonsWords = Number(nameof(Input.ReportReasonsWords), Input.ReportReasonsWords),
+        };
         var page = new PageSettings
         {
             Font = Input.Font ?? "",
@@ -61,6 +66,7 @@ public sealed class ScopeModel(CallDesk desk, RequestContext request, IStringLoc
             Contributions = contributions.Count == 0 ? null : contributions,
             MaxSingleProjects = projects,
             Limits = limits,
+            Reports = reports,
             Page = page,
         }, why: null, cancellationToken);
         return this.Saved(outcome, texts, SetupLinks.Scope);
@@ -79,6 +85,8 @@ public sealed class ScopeInput
     public string? ProjectCharacters { get; set; }
     public string? Attachments { get; set; }
     public string? Megabytes { get; set; }
+    public string? ReportDescriptionWords { get; set; }
+    public string? ReportReasonsWords { get; set; }
     public string? Font { get; set; }
     public string? Size { get; set; }
     public string? Line { get; set; }
@@ -99,6 +107,8 @@ public sealed class ScopeInput
             ProjectCharacters = Text(limits.ProjectCharacters),
             Attachments = Text(limits.Attachments),
             Megabytes = Text(limits.AttachmentMegabytes),
+            ReportDescriptionWords = Text(call.ReportLimits().DescriptionWords),
+            ReportReasonsWords = Text(call.ReportLimits().ReasonsWords),
             Font = page.Font,
             Size = SetupNumbers.Show(page.SizeTenths),
             Line = Text(page.LinePercent),
