@@ -102,7 +102,9 @@ public sealed class JourneyTests : IAsyncLifetime
         await page.ShouldBeAccessibleAsync();
         await page.GotoAsync($"/institut/{World.Slug}/vorpruefung");
         await page.ShouldBeAccessibleAsync();
-        await PressAsync(page, "Paare zuordnen");
+        await PressAsync(page, "Plan rechnen");
+        await page.ShouldBeAccessibleAsync();
+        await PressAsync(page, "Plan freigeben");
         await page.ShouldBeAccessibleAsync();
         await page.GotoAsync($"/institut/{World.Slug}/beitraege");
         await page.ShouldBeAccessibleAsync();

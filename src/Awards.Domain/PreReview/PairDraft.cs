@@ -24,6 +24,9 @@ public sealed class PairDraft
     /// <summary>Reviewers by entry, as JSON.</summary>
     public string Content { get; private set; } = "{}";
 
+    /// <summary>The reviews as they stood when it was made, as <see cref="Content"/>.</summary>
+    public string Basis { get; private set; } = "{}";
+
     /// <summary>What the solver said of its terms, as JSON; null after a move by hand.</summary>
     public string? Terms { get; private set; }
 
@@ -39,7 +42,7 @@ public sealed class PairDraft
     public int Version { get; private set; }
 
     /// <summary>Reviewers by entry.</summary>
-    public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Pairs() => JsonSerializer.Deserialize<Dictionary<Guid, List<Guid>>>(Content)!.ToDictionary(each => each.Key, each => (IReadOnlyList<Guid>)each.Value);
+    public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Pairs() => Read(Content);
 
     /// <summary>The terms, as the solver gave them.</summary>
     public AssignmentTerms? Reached() => Terms is null ? null : JsonSerializer.Deserialize<AssignmentTerms>(Terms);
@@ -57,13 +60,14 @@ public sealed class PairDraft
             Seed = task.Seed,
             Goals = string.Join(' ', task.Goals()),
             Content = Write(facts.Pairs(result)),
+            Basis = Write(facts.Present()),
             Terms = JsonSerializer.Serialize(result.Terms),
             MadeAt = write.When,
             MadeBy = write.Who,
         };
     }
 
-    /// <summary>Gives a place to somebody else. Refused for what <see cref="Refusal(PairFacts, Guid, Guid)"/> refuses, for finished work, and where somebody else changed the draft since.</summary>
+    /// <summary>Gives a place to somebody else. Refused for what <see cref="AgainstHaving"/> refuses, for finished work, and where somebody else changed the draft since.</summary>
     public Outcome<PairDraft> Move(PairFacts facts, Guid entryId, Guid from, Guid to, int seenVersion)
     {
         if (ChangeRefusal(seenVersion) is { } refusal) return refusal;
@@ -85,21 +89,22 @@ public sealed class PairDraft
 
     /// <summary>
     /// Makes it known: gives the reviews that are to be opened and those that go to others. Refused where the draft breaks a rule by now
-    /// (<see cref="PairFigures.Breaches"/>), and where it was released before.
+    /// (<see cref="PairFigures.Breaches"/>), where it would take reviews away that were given out since it was made, and where it was released before.
     /// </summary>
     public Outcome<PairRelease> Release(PairFacts facts, int seenVersion, WriteContext write)
     {
         if (ChangeRefusal(seenVersion) is { } refusal) return refusal;
         var pairs = Pairs();
         if (PairFigures.Of(facts, pairs).Breaches is { Count: > 0 } breaches) return breaches[0];
+        var (basis, taken) = (Read(Basis), (List<(Guid Entry, Guid Person)>)[.. from entry in facts.Entries from held in entry.Held where held.State == ReviewState.Open && !pairs[entry.Id].Contains(held.ReviewerId) select (entry.Id, held.ReviewerId)]);
+        if (taken.Any(each => !basis.GetValueOrDefault(each.Entry, []).Contains(each.Person)))
+            return new Refusal("pairs.outdated", "Seit dieser Plan gerechnet wurde, sind andere Prüfbögen zugeordnet worden. Bitte rechnen Sie einen neuen Plan.");
         ReleasedAt = write.When;
-        return new PairRelease(
-            [.. from entry in facts.Entries from person in pairs[entry.Id] where entry.Held.All(held => held.ReviewerId != person) select (entry.Id, person)],
-            [.. from entry in facts.Entries from held in entry.Held where held.State == ReviewState.Open && !pairs[entry.Id].Contains(held.ReviewerId) select (entry.Id, held.ReviewerId)]);
+        return new PairRelease([.. from entry in facts.Entries from person in pairs[entry.Id] where entry.Held.All(held => held.ReviewerId != person) select (entry.Id, person)], taken);
     }
 
     /// <summary>Why a person cannot have an entry, or null.</summary>
-    public static Refusal? Refusal(PairFacts facts, Guid person, Guid entry)
+    public static Refusal? AgainstHaving(PairFacts facts, Guid person, Guid entry)
     {
         if (facts.Person(person) is not { Active: true } known) return new("pairs.not_active", "Diese Person prüft in diesem Wettbewerb nicht mehr.");
         return facts.IsBarred(person, entry) ? new("pairs.barred", "{0} ist bei diesem Beitrag befangen oder hatte ihn schon.", known.Name) : null;
@@ -113,7 +118,7 @@ public sealed class PairDraft
         if (facts.Entry(entryId) is not { } entry || !pairs.TryGetValue(entryId, out var team) || !team.Contains(from)) return new("pairs.gone", "Diese Zuordnung steht so nicht mehr im Plan. Bitte laden Sie die Seite neu.");
         if (team.Contains(to)) return new("pairs.twice", "{0} hat diesen Beitrag schon.", facts.Person(to)?.Name ?? "");
         if (entry.Held.Any(held => held.ReviewerId == from && held.State == ReviewState.HandedIn)) return new("pairs.finished", "Dieser Prüfbogen ist schon abgegeben und bleibt, wo er ist.");
-        if (Refusal(facts, to, entryId) is { } barred) return barred;
+        if (AgainstHaving(facts, to, entryId) is { } barred) return barred;
         pairs[entryId] = [.. team.Select(person => person == from ? to : person)];
         return null;
     }
@@ -123,6 +128,8 @@ public sealed class PairDraft
         (Content, Terms) = (Write(pairs), null);
         return this;
     }
+
+    private static Dictionary<Guid, IReadOnlyList<Guid>> Read(string json) => JsonSerializer.Deserialize<Dictionary<Guid, List<Guid>>>(json)!.ToDictionary(each => each.Key, each => (IReadOnlyList<Guid>)each.Value);
 
     private static string Write(IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> pairs) => JsonSerializer.Serialize(pairs.OrderBy(each => each.Key).ToDictionary(each => each.Key, each => each.Value));
 }

@@ -42,6 +42,9 @@ public sealed class PairFacts
 
     public PairPerson? Person(Guid id) => _people.GetValueOrDefault(id);
 
+    /// <summary>The reviewers of each entry as they stand.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Present() => Entries.ToDictionary(entry => entry.Id, entry => (IReadOnlyList<Guid>)[.. entry.Held.Select(held => held.ReviewerId)]);
+
     /// <summary>A conflict, or a review of it that was taken away.</summary>
     public bool IsBarred(Guid person, Guid entry) => _barred.Contains((person, entry));
 

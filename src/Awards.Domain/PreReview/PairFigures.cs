@@ -54,7 +54,7 @@ public sealed class PairFigures
                 counts[groups.IndexOf(entry.Group)]++;
                 var held = entry.Held.FirstOrDefault(each => each.ReviewerId == person);
                 if (held is { State: ReviewState.HandedIn } && held.ReviewerId == person) finished[person]++;
-                else if (PairDraft.Refusal(facts, person, entry.Id) is { } barred) breaches.Add(new(barred.Code, "{0}: {1}", entry.Number, barred));
+                else if (PairDraft.AgainstHaving(facts, person, entry.Id) is { } barred) breaches.Add(new(barred.Code, "{0}: {1}", entry.Number, barred));
             }
             foreach (var held in entry.Held.Where(held => held.State == ReviewState.HandedIn && !team.Contains(held.ReviewerId)))
                 breaches.Add(new("pairs.drops_finished", "{0}: Der Plan nimmt einen abgegebenen Prüfbogen weg. Bitte rechnen Sie einen neuen Plan.", entry.Number));

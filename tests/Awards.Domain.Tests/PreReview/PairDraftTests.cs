@@ -113,6 +113,15 @@ public sealed class PairDraftTests
     }
 
     [Fact]
+    public void A_plan_that_was_made_before_others_were_released_takes_nothing_away()
+    {
+        var (one, two) = (Draft(Facts()), Draft(Facts(rules: new PairRules { Goals = [AssignmentGoal.Mix] })));
+        var held = one.Pairs();
+        two.Swap(Facts(), (Entries[0], two.Pairs()[Entries[0]][0]), Other(two), 0);
+        two.Release(Facts(held: held), 0, Write).Refusal!.Code.ShouldBe("pairs.outdated");
+    }
+
+    [Fact]
     public void There_is_no_draft_without_a_plan_and_the_reason_names_the_entry()
     {
         var facts = Facts(conflicts: [.. People[1..].Select(person => (person, Entries[3]))]);
@@ -130,6 +139,13 @@ public sealed class PairDraftTests
         With(0).Max(With(0).People[0]).ShouldBe(10);
         With(15).Max(With(15).People[0]).ShouldBe(5);
         With(30).Max(With(30).People[0]).ShouldBe(0);
+    }
+
+    private static (Guid, Guid) Other(PairDraft draft)
+    {
+        var team = draft.Pairs()[Entries[0]];
+        var entry = Entries[1..].First(each => draft.Pairs()[each].All(person => !team.Contains(person)));
+        return (entry, draft.Pairs()[entry][0]);
     }
 
     private static string Number(int at) => $"M-{at + 1:000}";

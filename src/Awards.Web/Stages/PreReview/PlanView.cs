@@ -18,9 +18,6 @@ public sealed class PlanView(PairFacts facts, PairDraft draft)
     public PairFigures Figures { get; } = PairFigures.Of(facts, draft.Pairs());
     public AssignmentTerms? Terms { get; } = draft.Reached();
 
-    /// <summary>The reviews as they stand.</summary>
-    public static IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Present(PairFacts facts) => facts.Entries.ToDictionary(entry => entry.Id, entry => (IReadOnlyList<Guid>)[.. entry.Held.Select(held => held.ReviewerId)]);
-
     /// <summary>People who have an entry in the plan, by name.</summary>
     public IEnumerable<PairPerson> Team(PairEntry entry) => _pairs.GetValueOrDefault(entry.Id, []).Select(facts.Person).OfType<PairPerson>().OrderBy(person => person.Name, StringComparer.Ordinal);
 
@@ -36,9 +33,9 @@ public sealed class PlanView(PairFacts facts, PairDraft draft)
         where person.Active && !_pairs.GetValueOrDefault(entry.Id, []).Contains(person.Id)
         let load = LoadOf(person.Id)
         orderby load, person.Name
-        select (person, load, PairDraft.Refusal(facts, person.Id, entry.Id));
+        select (person, load, PairDraft.AgainstHaving(facts, person.Id, entry.Id));
 
-    public PlanLine Line() => new(draft.Id, draft.Name, draft.MadeAt, draft.ReleasedAt, Figures.MaxLoad, Figures.Spread, Figures.PairSquares, ChangedFrom(Present(facts)).Count, Figures.Breaches.Count);
+    public PlanLine Line() => new(draft.Id, draft.Name, draft.MadeAt, draft.ReleasedAt, Figures.MaxLoad, Figures.Spread, Figures.PairSquares, ChangedFrom(facts.Present()).Count, Figures.Breaches.Count);
 
     /// <summary>The orders of the later goals that a lead can choose, by code.</summary>
     public static IReadOnlyList<(string Code, IReadOnlyList<AssignmentGoal> Goals)> Orders { get; } =

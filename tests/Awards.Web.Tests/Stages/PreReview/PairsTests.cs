@@ -9,7 +9,7 @@ namespace Awards.Web.Tests.Stages.PreReview;
 
 public sealed class PairsTests : IAsyncLifetime
 {
-    private const string Pairs = $"/institut/{World.Slug}/vorpruefung";
+    private const string Pairs = $"/institut/{World.Slug}/vorpruefung", New = "main form:has([name=Order])";
     private AwardsHost _host = null!;
     private World _world = null!;
     private Visitor _lead = null!;
@@ -42,30 +42,36 @@ public sealed class PairsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_click_gives_every_entry_a_pair_and_a_second_one_nothing_new()
+    public async Task A_plan_gives_every_entry_a_pair_once_it_is_released_and_a_second_one_nothing_new()
     {
         for (var number = 1; number <= 6; number++) await _world.AdmitAsync(number);
-        var page = await _lead.GetAsync(Pairs);
-        page.TextOf("main").ShouldContain("6 Beiträge, davon 6 ohne vollständiges Paar.");
-        (await _lead.SubmitAsync(page, "main form")).Location.ShouldBe(Pairs);
+        (await _lead.GetAsync(Pairs)).TextOf("main").ShouldContain("6 Beiträge, davon 6 ohne vollständiges Paar.");
+        var plan = await PlanAsync();
+        (await _host.DbAsync(db => db.Reviews.CountAsync())).ShouldBe(0);
+        using var reviewer = await _host.SignedInAsync(Cast.Reviewer(1));
+        (await reviewer.GetAsync(plan.Page.Location.PathName)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        plan.TextOf("main").ShouldContain("Prüfende sehen davon noch nichts.");
+        (await ReleaseAsync(plan)).Location.ShouldBe(Pairs);
         var after = await _lead.GetAsync(Pairs);
         after.TextOf(".kern-alert--success").ShouldContain("12 Prüfbögen sind neu zugeordnet.");
-        after.TextsOf("tbody td:nth-child(2)").ShouldBe(["4", "4", "4"]);
+        after.TextsOf("table:last-of-type tbody td:nth-child(2)").TakeLast(3).ShouldBe(["4", "4", "4"]);
         (await _host.DbAsync(db => db.AuditRows.CountAsync(row => row.Action == AuditAction.PairsAssigned && row.ObjectType == "Review"))).ShouldBe(12);
 
-        (await _lead.SubmitAsync(page, "main form")).Location.ShouldBe(Pairs);
-        (await _lead.GetAsync(Pairs)).TextOf(".kern-alert--success").ShouldContain("Es wurde nichts geändert.");
+        (await ReleaseAsync(plan)).TextOf("[data-errors]").ShouldContain("freigegeben und ändert sich nicht mehr");
+        await ReleaseAsync(await PlanAsync());
+        (await _lead.GetAsync(Pairs)).TextOf(".kern-alert--success").ShouldContain("0 Prüfbögen sind neu zugeordnet.");
         (await _host.DbAsync(db => db.Reviews.CountAsync())).ShouldBe(12);
         (await _host.CheckAsync()).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Two_clicks_at_once_assign_once()
+    public async Task Two_releases_at_once_assign_once()
     {
         for (var number = 1; number <= 4; number++) await _world.AdmitAsync(number);
-        var page = await _lead.GetAsync(Pairs);
-        await Task.WhenAll(_lead.SubmitAsync(page, "main form"), _lead.SubmitAsync(page, "main form"));
-        (await _host.DbAsync(db => db.Reviews.CountAsync())).ShouldBe(8);
+        var (one, two) = (await PlanAsync(), await PlanAsync(seed: 2));
+        await Task.WhenAll(ReleaseAsync(one), ReleaseAsync(one), ReleaseAsync(two));
+        (await _host.DbAsync(db => db.Reviews.CountAsync(review => review.State != ReviewState.Replaced))).ShouldBe(8);
+        (await _host.CheckAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -76,22 +82,110 @@ public sealed class PairsTests : IAsyncLifetime
         var kept = (await _world.AssignAsync(two, 1, 2))[0];
         await _world.WriteAsync(async db => (await db.Reviews.SingleAsync(review => review.EntryId == two.Id && review.ReviewerId != kept.ReviewerId)).Replace().Fact);
 
-        await _lead.SubmitAsync(await _lead.GetAsync(Pairs), "main form");
+        await ReleaseAsync(await PlanAsync());
         (await ReviewersAsync(one.Id)).ShouldBe([Cast.Reviewer(2), Cast.Reviewer(3)]);
         (await ReviewersAsync(two.Id)).ShouldBe([Cast.Reviewer(1), Cast.Reviewer(3)]);
     }
 
     [Fact]
-    public async Task An_entry_without_enough_reviewers_is_named_and_nothing_is_assigned()
+    public async Task A_conflict_declared_after_reading_moves_that_review_alone()
+    {
+        var (one, two) = (await _world.AdmitAsync(1), await _world.AdmitAsync(2));
+        await _world.AssignAsync(one, 1, 2);
+        await _world.AssignAsync(two, 1, 2);
+        await ConflictAsync(one.Id, 2);
+        await ReleaseAsync(await PlanAsync());
+        (await ReviewersAsync(one.Id)).ShouldBe([Cast.Reviewer(1), Cast.Reviewer(3)]);
+        (await ReviewersAsync(two.Id)).ShouldBe([Cast.Reviewer(1), Cast.Reviewer(2)]);
+        (await _host.CheckAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_entry_without_enough_reviewers_is_named_and_nothing_is_planned()
     {
         await _world.AdmitAsync(1);
         var two = await _world.AdmitAsync(2);
         await ConflictAsync(two.Id, 1);
         await ConflictAsync(two.Id, 3);
-        var refused = await _lead.SubmitAsync(await _lead.GetAsync(Pairs), "main form");
+        var refused = await _lead.SubmitAsync(await _lead.GetAsync(Pairs), New, new() { ["Name"] = "Mein Plan" });
         refused.Status.ShouldBe(HttpStatusCode.OK);
-        refused.TextOf("[data-errors]").ShouldContain("Für M-2026-002 (Musterstadt 2) gibt es nicht genug Prüfende ohne Befangenheit.");
+        refused.TextOf("[data-errors]").ShouldContain("Beitrag M-2026-002: nur 1 von 2 nötigen Prüfenden ohne Befangenheit");
+        refused.Page.QuerySelector("[name=Name]")!.GetAttribute("value").ShouldBe("Mein Plan");
+        (await _host.DbAsync(db => db.PairDrafts.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_plan_is_moved_by_hand_compared_and_dropped()
+    {
+        for (var number = 1; number <= 3; number++) await _world.AdmitAsync(number);
+        var plan = await PlanAsync();
+        var address = plan.Page.Location.PathName;
+        var change = await _lead.GetAsync(address + "?beitrag=1");
+        var from = change.Page.QuerySelector("[name=From][type=radio]")!.GetAttribute("value")!;
+        var to = change.Page.QuerySelectorAll("select[name=To] option").Select(option => option.GetAttribute("value")!).Single(value => value.Length > 0);
+        (await _lead.SubmitAsync(change, "form[action*=Move]")).TextOf("[data-errors]").ShouldContain("Bitte wählen Sie aus, wer den Beitrag abgibt");
+        (await _lead.SubmitAsync(change, "form[action*=Move]", new() { ["From"] = from, ["To"] = to })).Location.ShouldBe(address);
+        var moved = await _lead.GetAsync(address);
+        moved.TextOf("main").ShouldContain("Seit der Änderung von Hand sind nur die gezählten Werte bekannt.");
+        (await _lead.SubmitAsync(change, "form[action*=Move]", new() { ["From"] = from, ["To"] = to })).TextOf("[data-errors]").ShouldContain("Inzwischen hat jemand anderes gespeichert");
+        var other = (await PlanAsync(seed: 5)).Page.Location.PathName;
+        (await _lead.GetAsync($"{address}?vergleich={other.Split('/')[^1]}")).TextOf("main").ShouldContain("Anders als im Vergleich:");
+        (await _lead.SubmitAsync(moved, "form[action*=Drop]")).Location.ShouldBe(Pairs);
+        (await _lead.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await _host.DbAsync(db => db.Reviews.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Found_conflicts_are_noted_once_and_dismissed_with_a_reason()
+    {
+        var entry = await _world.AdmitAsync(1);
+        await _world.WriteAsync(db =>
+        {
+            db.Affiliations.Add(Awards.Domain.Accounts.Affiliation.Of(_world.Persons[Cast.Reviewer(2)], entry.MunicipalityId!.Value));
+            return Task.FromResult(true);
+        });
+        (await _lead.SubmitAsync(await _lead.GetAsync(Pairs), "form[action*=Scan]")).Location.ShouldBe(Pairs + "/befangenheiten");
+        var list = await _lead.GetAsync(Pairs + "/befangenheiten");
+        list.TextOf("tbody").ShouldContain("handelt für die Kommune");
+        await _lead.SubmitAsync(await _lead.GetAsync(Pairs), "form[action*=Scan]");
+        (await _host.DbAsync(db => db.Conflicts.CountAsync())).ShouldBe(1);
+        var id = list.Page.QuerySelectorAll("select[name=Id] option").Select(option => option.GetAttribute("value")!).Single(value => value.Length > 0);
+        (await _lead.SubmitAsync(list, "main form", new() { ["Id"] = id })).TextOf("#Reason-error").ShouldContain("Bitte begründen Sie");
+        (await _lead.SubmitAsync(list, "main form", new() { ["Id"] = id, ["Reason"] = "Namensgleichheit" })).IsRedirect.ShouldBeTrue();
+        (await _lead.GetAsync(Pairs + "/befangenheiten")).TextOf("tbody").ShouldContain("Namensgleichheit");
+        (await _host.DbAsync(db => db.Conflicts.CountAsync())).ShouldBe(0);
+        await _lead.SubmitAsync(await _lead.GetAsync(Pairs), "form[action*=Scan]");
+        (await _host.DbAsync(db => db.Conflicts.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Reviewers_say_that_they_have_no_further_conflicts_and_are_asked_again_for_later_entries()
+    {
+        await _world.AdmitAsync(1);
+        using var reviewer = await _host.SignedInAsync(Cast.Reviewer(1));
+        var address = $"/vorpruefung/{World.Slug}/befangenheit";
+        (await _lead.GetAsync(Pairs)).TextOf(".kern-alert--info").ShouldContain("Prüf");
+        (await reviewer.SubmitAsync(await reviewer.GetAsync(address), "form[action*=State]")).Location.ShouldBe("/vorpruefung");
+        (await reviewer.GetAsync(address)).Page.QuerySelector("form[action*=State]").ShouldBeNull();
+        await _world.AdmitAsync(2);
+        (await reviewer.SubmitAsync(await reviewer.GetAsync(address), "form[action*=State]")).IsRedirect.ShouldBeTrue();
+        (await _host.DbAsync(db => db.ConflictStatements.Select(statement => statement.UpTo).SingleAsync())).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_is_entered_for_a_reviewer_holds_in_the_next_plan()
+    {
+        for (var number = 1; number <= 6; number++) await _world.AdmitAsync(number);
+        var address = $"{Pairs}/pruefende/{_world.Persons[Cast.Reviewer(3)]}";
+        var page = await _lead.GetAsync(address);
+        (await _lead.SubmitAsync(page, "main form", new() { ["Max"] = "zwei" })).TextOf("#Max-error").ShouldContain("keine ganze Zahl");
+        (await _lead.SubmitAsync(page, "main form", new() { ["Min"] = "3", ["Max"] = "2" })).TextOf("[data-errors]").ShouldContain("über der Höchstzahl");
+        (await _lead.SubmitAsync(page, "main form", new() { ["Max"] = "2", ["Absences[0].From"] = "2026-03-10", ["Absences[0].To"] = "2026-03-01" })).TextOf("[data-errors]").ShouldContain("vor dem ersten");
+        (await _lead.SubmitAsync(page, "main form", new() { ["Max"] = "2" })).Location.ShouldBe(Pairs);
+        (await _lead.SubmitAsync(page, "main form", new() { ["Max"] = "4" })).TextOf("[data-errors]").ShouldContain("Inzwischen hat jemand anderes gespeichert");
+        await ReleaseAsync(await PlanAsync());
+        (await _host.DbAsync(db => db.Reviews.CountAsync(review => review.ReviewerId == _world.Persons[Cast.Reviewer(3)]))).ShouldBe(2);
+        (await _lead.GetAsync($"{Pairs}/pruefende/{Guid.CreateVersion7()}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -119,6 +213,15 @@ public sealed class PairsTests : IAsyncLifetime
         for (var number = 2; number <= 8; number++) await _world.AssignAsync(await _world.AdmitAsync(number), 1, 3);
         (await CountAsync()).ShouldBe(one);
     }
+
+    private async Task<Answer> PlanAsync(int seed = 1)
+    {
+        var made = await _lead.SubmitAsync(await _lead.GetAsync(Pairs), New, new() { ["Name"] = $"Plan {seed}", ["Seed"] = seed.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        made.IsRedirect.ShouldBeTrue(made.Text);
+        return await _lead.GetAsync(made.Location!);
+    }
+
+    private Task<Answer> ReleaseAsync(Answer plan) => _lead.SubmitAsync(plan, "form[action*=Release]");
 
     private Task<bool> ConflictAsync(Guid entry, int reviewer) => _world.WriteAsync(db =>
     {

@@ -103,7 +103,7 @@ public sealed class PlanModel(AwardsDbContext db, RequestContext request, IStrin
         .. from entry in Plan.Facts.Entries
            where entry.Id != open.Id
            from person in Plan.Team(entry)
-           where Plan.Team(open).All(own => own.Id != person.Id) && PairDraft.Refusal(Plan.Facts, person.Id, open.Id) is null && !entry.Held.Any(held => held.ReviewerId == person.Id && held.State == ReviewState.HandedIn)
+           where Plan.Team(open).All(own => own.Id != person.Id) && PairDraft.AgainstHaving(Plan.Facts, person.Id, open.Id) is null && !entry.Held.Any(held => held.ReviewerId == person.Id && held.State == ReviewState.HandedIn)
            select new Choice($"{entry.Id} {person.Id}", $"{person.Name}: {entry.Number} {entry.Name}"),
     ];
 
@@ -131,7 +131,7 @@ public sealed class PlanModel(AwardsDbContext db, RequestContext request, IStrin
         Plan = new(facts, own);
         Other = drafts.FirstOrDefault(draft => draft.Id == other && draft.Id != id);
         Others = [.. drafts.Where(draft => draft.Id != id).Select(draft => new Choice(draft.Id.ToString(), draft.Name))];
-        Changed = Plan.ChangedFrom(Other?.Pairs() ?? PlanView.Present(facts));
+        Changed = Plan.ChangedFrom(Other?.Pairs() ?? facts.Present());
         return true;
     }
 }
