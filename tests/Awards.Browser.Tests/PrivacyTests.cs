@@ -151,7 +151,7 @@ public sealed class PrivacyTests : IAsyncLifetime
             await page.ShouldBeAccessibleAsync();
             await page.FillAsync("[name=Body]", $"Guten Tag {width},");
             await PressAsync(page, "Speichern");
-            await page.GetByRole(AriaRole.Status).WaitForAsync();
+            await page.GetByRole(AriaRole.Status).GetByText("Der Text ist").WaitForAsync();
             await page.ShouldBeAccessibleAsync();
         }
     }

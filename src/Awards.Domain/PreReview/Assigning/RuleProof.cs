@@ -8,6 +8,9 @@ internal sealed class RuleProof(AssignmentProblem problem, Func<bool> expired)
 {
     private const int MostSteps = 3_000_000;
 
+    // The search goes one level deeper with each place; of a large task it would see next to nothing anyway.
+    private const int MostPlaces = 1_000;
+
     private readonly int[] _load = new int[problem.Reviewers];
     private readonly int[] _meetings = new int[problem.Reviewers * problem.Reviewers];
     private readonly int[][] _plan = new int[problem.Entries][];
@@ -25,6 +28,7 @@ internal sealed class RuleProof(AssignmentProblem problem, Func<bool> expired)
 
     public void Run()
     {
+        if (problem.Entries * problem.PerEntry > MostPlaces) return;
         _order = [.. Enumerable.Range(0, problem.Entries).OrderBy(entry => Enumerable.Range(0, problem.Reviewers).Count(person => problem.May(entry, person)) - 1000 * problem.Locked[entry].Length)];
         if (Serve(0)) Plan = _plan;
         else IsImpossible = _steps < MostSteps && !expired();

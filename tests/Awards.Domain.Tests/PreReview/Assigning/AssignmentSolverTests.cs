@@ -140,6 +140,17 @@ public sealed class AssignmentSolverTests
     }
 
     [Fact]
+    public void A_large_task_that_can_neither_be_planned_nor_disproved_in_time_is_said_to_be_unknown()
+    {
+        // 1,225 pairs for 1,220 entries: a plan would be nearly a perfect design.
+        var looks = 0;
+        var task = Tasks.Plain(1220, 50) with { PairCap = 1 };
+        var result = AssignmentSolver.Solve(task, () => ++looks > 2500).Fact;
+        if (result.Status == AssignmentStatus.Feasible) result.ShouldKeepTheRules(task);
+        else result.Status.ShouldBe(AssignmentStatus.Unknown);
+    }
+
+    [Fact]
     public void A_faulty_task_is_refused()
     {
         Code(Tasks.Plain(2, 3) with { PerEntry = 0 }).ShouldBe("assign.per_entry");
