@@ -20,7 +20,7 @@ public sealed record CallScores(CallDefinition Call, ScoreReport Report, IReadOn
     public static async Task<CallScores> LoadAsync(AwardsDbContext db, Call call, CancellationToken cancellationToken)
     {
         var handedIn = db.Reviews.Where(review => review.CallId == call.Id && review.State == ReviewState.HandedIn);
-        var broken = handedIn.GroupBy(review => review.EntryId).Where(pair => pair.Count() >= PairPlanner.PairSize).Select(pair => pair.Key);
+        var broken = handedIn.GroupBy(review => review.EntryId).Where(pair => pair.Count() >= PairFacts.PairSize).Select(pair => pair.Key);
         var entries = await db.Entries.Where(entry => entry.CallId == call.Id).OrderBy(entry => entry.Number)
             .Select(entry => new { entry.Id, entry.Number, entry.ApplicantName, entry.Title, entry.Type, entry.GroupCode }).ToListAsync(cancellationToken);
         var reviews = (await (from review in handedIn
