@@ -19,7 +19,7 @@ internal static class AssignmentReasons
                 why.Add(string.Create(CultureInfo.InvariantCulture, $"Beitrag {Entry(problem, entry)}: nur {free.Count} von {problem.PerEntry} nötigen Prüfenden ohne Befangenheit{(free.Count == 0 ? "" : $" ({People(problem, free)})")}."));
             for (var discipline = 0; discipline < problem.Required; discipline++)
                 if (free.All(person => problem.Discipline[person] != discipline))
-                    why.Add($"Beitrag {Entry(problem, entry)}: niemand aus „{problem.Instance.Require.Distinct().ElementAt(discipline)}“ ohne Befangenheit.");
+                    why.Add($"Beitrag {Entry(problem, entry)}: niemand aus „{Discipline(problem, discipline)}“ ohne Befangenheit.");
         }
         var (places, room) = ((long)problem.Entries * problem.PerEntry, problem.Max.Sum(max => (long)max));
         if (room < places) why.Add(string.Create(CultureInfo.InvariantCulture, $"Alle Prüfenden zusammen übernehmen höchstens {room} Prüfbögen, gebraucht werden {places}."));
@@ -28,7 +28,7 @@ internal static class AssignmentReasons
         {
             var people = Enumerable.Range(0, problem.Reviewers).Where(person => problem.Discipline[person] == discipline).ToList();
             if (people.Sum(person => (long)problem.Max[person]) < problem.Entries)
-                why.Add(string.Create(CultureInfo.InvariantCulture, $"„{problem.Instance.Require.Distinct().ElementAt(discipline)}“: {(people.Count == 0 ? "niemand" : People(problem, people))} – zusammen höchstens {people.Sum(person => (long)problem.Max[person])} Beiträge, gebraucht für {problem.Entries}."));
+                why.Add(string.Create(CultureInfo.InvariantCulture, $"„{Discipline(problem, discipline)}“: {(people.Count == 0 ? "niemand" : People(problem, people))} – zusammen höchstens {people.Sum(person => (long)problem.Max[person])} Beiträge, gebraucht für {problem.Entries}."));
         }
         var (meetings, pairs) = ((long)problem.Entries * problem.PerEntry * (problem.PerEntry - 1) / 2, (long)problem.Reviewers * (problem.Reviewers - 1) / 2);
         if (problem.Instance.PairCap is { } cap && pairs * cap < meetings)
@@ -55,6 +55,8 @@ internal static class AssignmentReasons
 
     /// <summary>The names of some entries.</summary>
     public static string Entries(AssignmentProblem problem, IReadOnlyCollection<int> entries) => Joined([.. entries.Select(entry => Entry(problem, entry))]);
+
+    private static string Discipline(AssignmentProblem problem, int discipline) => problem.Instance.Require.Distinct().ElementAt(discipline);
 
     private static string Entry(AssignmentProblem problem, int entry) => problem.Instance.Entries[entry].Id;
 

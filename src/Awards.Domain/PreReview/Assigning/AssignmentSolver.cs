@@ -1,3 +1,4 @@
+using System.Numerics;
 using Awards.Domain.Shared;
 
 namespace Awards.Domain.PreReview.Assigning;
@@ -58,8 +59,7 @@ public static class AssignmentSolver
         var both = Flow(problem, first, expired);
         if (both.Plan is null) return (null, new([], 0, both.Why), 0);
         var bounds = new FlowBounds(both.Loads, both.Affinity, []);
-        if (affinity + balance == 1) return (both.Plan, bounds, 2);
-        return (both.Plan, bounds, balance == 0 || affinity == 0 ? 1 : 0);
+        return (both.Plan, bounds, affinity + balance == 1 ? 2 : balance == 0 || affinity == 0 ? 1 : 0);
     }
 
     private enum Wish { Loads, LoadsThenAffinity, AffinityThenLoads }
@@ -71,14 +71,13 @@ public static class AssignmentSolver
         // What comes first weighs more than all that may come second.
         var (load, affinity) = wish == Wish.AffinityThenLoads ? ((Int128)1, places * problem.Entries + 1) : (2 * most * places + 1, 1);
         var must = (load * (2 * problem.Entries + 1) + 2 * affinity * most) * (problem.Reviewers + 2);
-        return must < long.MaxValue / 16
-            ? Run(new LoadFlow<long>(problem, (entry, person) => -(long)affinity * (most == 0 ? 0 : problem.AffinityOf(entry, person)),
-                (person, now) => (long)load * (2 * now + 1) - (now < problem.Min[person] ? (long)must : 0), most == 0, new SeededRandom(problem.Instance.Seed)))
-            : Run(new LoadFlow<Int128>(problem, (entry, person) => -affinity * (most == 0 ? 0 : problem.AffinityOf(entry, person)),
-                (person, now) => load * (2 * now + 1) - (now < problem.Min[person] ? must : 0), most == 0, new SeededRandom(problem.Instance.Seed)));
+        return must < long.MaxValue / 16 ? Run<long>() : Run<Int128>();
 
-        (int[][]?, IReadOnlyList<int>, long, IReadOnlyList<string>) Run<T>(LoadFlow<T> flow) where T : struct, System.Numerics.INumber<T>, System.Numerics.IMinMaxValue<T>
+        (int[][]?, IReadOnlyList<int>, long, IReadOnlyList<string>) Run<T>() where T : struct, INumber<T>, IMinMaxValue<T>
         {
+            var (perLoad, perAffinity, below) = (T.CreateChecked(load), T.CreateChecked(affinity), T.CreateChecked(must));
+            var flow = new LoadFlow<T>(problem, (entry, person) => most == 0 ? T.Zero : -perAffinity * T.CreateChecked(problem.AffinityOf(entry, person)),
+                (person, now) => perLoad * T.CreateChecked(2 * now + 1) - (now < problem.Min[person] ? below : T.Zero), most == 0, new SeededRandom(problem.Instance.Seed));
             flow.Run(expired);
             var why = AssignmentReasons.Of(problem, flow.Unplaced, flow.Load);
             if (why.Count > 0 || flow.Plan.Any(team => team.Length < problem.PerEntry)) return (null, [], 0, why);
