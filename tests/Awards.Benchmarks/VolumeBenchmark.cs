@@ -25,8 +25,9 @@ internal static class VolumeBenchmark
             var docx = VolumeDocument.Write(model);
             var all = watch.Elapsed;
             await stop.CancelAsync();
+            var peak = await worker / (1024 * 1024);
             slow |= all > TimeSpan.FromSeconds(10);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reports} reports, {round}: PDF {printed.TotalSeconds:0.00} s ({pdf.Length / 1024} kB), DOCX {(all - printed).TotalSeconds:0.00} s ({docx.Length / 1024} kB), together {all.TotalSeconds:0.00} s; worker's peak {await worker / (1024 * 1024)} MB, own peak {Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024)} MB"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reports} reports, {round}: PDF {printed.TotalSeconds:0.00} s ({pdf.Length / 1024} kB), DOCX {(all - printed).TotalSeconds:0.00} s ({docx.Length / 1024} kB), together {all.TotalSeconds:0.00} s; worker's peak {peak} MB, own peak {Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024)} MB"));
         }
         return slow ? 1 : 0;
     }

@@ -25,7 +25,9 @@ public sealed class ApplicantReviewerTests : IAsyncLifetime
     {
         var entry = await _case.World.AdmitAsync(4);
         await StandBesideAsync(Cast.Reviewer(1), entry, byMembership);
-        await _case.World.WriteAsync(async db => (await Pairing.AssignAsync(db, _case.World.Call, CancellationToken.None)).Fact);
+        var write = new WriteContext(_case.Id(Cast.Lead), _case.Host.Clock.Now);
+        var draft = await _case.World.WriteAsync(async db => (await PairDesk.MakeAsync(db, _case.World.Call, new("Plan", 1, [], false), TimeProvider.System, write, CancellationToken.None)).Fact);
+        await _case.World.WriteAsync(async db => (await PairDesk.ReleaseAsync(db, _case.World.Call, draft.Id, draft.Version, write, CancellationToken.None)).Fact);
         (await _case.Host.DbAsync(db => db.Reviews.Select(review => review.ReviewerId).ToListAsync())).ShouldBe([_case.Id(Cast.Reviewer(2)), _case.Id(Cast.Reviewer(3))], ignoreOrder: true);
         (await _case.Host.CheckAsync()).ShouldBeEmpty();
     }
