@@ -76,6 +76,7 @@ public sealed class PairsModel(AwardsDbContext db, RequestContext request, TimeP
         Plans = [.. (await db.PairDrafts.AsNoTracking().Where(draft => draft.CallId == call.Id).OrderByDescending(draft => draft.MadeAt).Take(20).ToListAsync(cancellationToken)).Select(draft => new PlanView(Facts, draft).Line())];
         var latest = await db.Entries.Where(entry => entry.CallId == call.Id).MaxAsync(entry => (int?)entry.Number, cancellationToken) ?? 0;
         var spoken = await db.ConflictStatements.Where(statement => statement.CallId == call.Id && statement.UpTo >= latest).Select(statement => statement.PersonId).ToListAsync(cancellationToken);
-        Silent = latest == 0 ? new HashSet<Guid>() : Reviewers.Where(reviewer => reviewer.IsReviewer).Select(reviewer => reviewer.Id).Except(spoken).ToHashSet();
+        // Once all is handed in, nobody is asked any more.
+        Silent = latest == 0 || (Lacking == 0 && Reviewers.All(reviewer => reviewer.Open == 0)) ? new HashSet<Guid>() : Reviewers.Where(reviewer => reviewer.IsReviewer).Select(reviewer => reviewer.Id).Except(spoken).ToHashSet();
     }
 }
