@@ -108,8 +108,8 @@ public sealed class PreReviewTests : IAsyncLifetime
     {
         var first = await PersonAsync(Reviewer(1));
         var group = await DbAsync(db => db.Entries.Where(each => each.Title.Length > 0).Select(each => each.GroupCode).Distinct().ToListAsync());
-        group.ShouldContain("lk");
-        var entry = await DbAsync(db => db.Reviews.Where(review => review.ReviewerId == first).Join(db.Entries.Where(each => each.GroupCode == "lk"), review => review.EntryId, each => each.Id, (_, each) => each).OrderBy(each => each.Number).FirstAsync());
+        group.ShouldContain("districts");
+        var entry = await DbAsync(db => db.Reviews.Where(review => review.ReviewerId == first).Join(db.Entries.Where(each => each.GroupCode == "districts"), review => review.EntryId, each => each.Id, (_, each) => each).OrderBy(each => each.Number).FirstAsync());
         var pair = await DbAsync(db => db.Reviews.Where(review => review.EntryId == entry.Id).Join(db.Users, review => review.ReviewerId, person => person.Id, (_, person) => person.Email!).ToListAsync());
         const string First = "Die Ziele sind klar, die Wege dahin gut begründet.", Second = "Es fehlen überprüfbare Ziele und eine Auswertung der Wirkungen.";
         var one = await SheetAsync(Reviewer(1), entry.Number, 5, "geeignet", First);
@@ -190,7 +190,7 @@ public sealed class PreReviewTests : IAsyncLifetime
         await page.FillAsync("[name=Day]", _browser.Host.Clock.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.FillAsync("[name=Time]", "10:00");
         foreach (var seat in await page.Locator("[name=Seats]").AllAsync()) await seat.CheckAsync();
-        await page.Locator("[name=Groups][value=lk]").CheckAsync();
+        await page.Locator("[name=Groups][value=districts]").CheckAsync();
         await PressAsync(page, "Speichern");
         await page.ShouldBeAccessibleAsync();
         var address = new Uri(page.Url).AbsolutePath;

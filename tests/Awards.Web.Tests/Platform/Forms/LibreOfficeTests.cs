@@ -54,7 +54,8 @@ public sealed class LibreOfficeTests
         .SelectMany(sheet => sheet.Rows.SelectMany(row => row.Cells.Select(cell => (Place: (sheet.Name, CellName.Of(cell.Key, row.Number)), Value: (cell.Value, row.Shapes.TryGetValue(cell.Key, out var shape) ? shape : (CellShape?)null)))))
         .ToDictionary(cell => cell.Place, cell => cell.Value);
 
-    private static async Task<(byte[] File, int Refused)> FillAsync(byte[] form, IReadOnlyList<object> cells)
+    /// <summary>Types into cells with LibreOffice and saves; gives the file and how many cells were protected.</summary>
+    internal static async Task<(byte[] File, int Refused)> FillAsync(byte[] form, IReadOnlyList<object> cells)
     {
         var folder = Directory.CreateTempSubdirectory("awards-form-").FullName;
         try

@@ -4,6 +4,7 @@ using Awards.Domain.Calls;
 using Awards.Domain.PreReview;
 using Awards.Testing;
 using Awards.Web.Platform.Forms;
+using Awards.Web.Tests.Platform.Forms;
 using Microsoft.EntityFrameworkCore;
 using static Awards.Web.Tests.Stages.PreReview.ReviewingCase;
 
@@ -51,6 +52,31 @@ public sealed class OfflineTests
         review.Sheets.Single(sheet => sheet.ProjectId is null).CriterionComments["goals"].ShouldBe("=1+1 ist kein Befehl\nzweite Zeile");
         // The same preview a second time is stale.
         (await author.SubmitAsync(preview, Take)).Page.QuerySelector("[data-errors]").ShouldNotBeNull();
+    }
+
+    [LibreOfficeFact]
+    public async Task What_LibreOffice_filled_in_is_taken_and_what_is_locked_stays()
+    {
+        await using var one = await StartAsync(Commented);
+        var author = await one.SignedInAsync(Cast.Reviewer(1));
+        var (page, file) = (await author.GetAsync(one.Address), await FileAsync(author));
+        var sheet = WorkbookReader.Read(new MemoryStream(file)).Single(each => each.Name == "M-2026-001");
+        string Cell(string key, char column = 'C') => $"{column}{sheet.Rows.Single(row => row.Cells.GetValueOrDefault(0) == key).Number}";
+        var (filled, refused) = await LibreOfficeTests.FillAsync(file,
+        [
+            new { sheet = sheet.Name, cell = Cell("e-goals"), number = 5 },
+            new { sheet = sheet.Name, cell = Cell("e-quality"), text = LabelFor(author, page, "x") },
+            new { sheet = sheet.Name, cell = Cell("Vote"), text = LabelFor(author, page, nameof(Vote.NotSuitable)) },
+            new { sheet = sheet.Name, cell = Cell("Reasons"), text = "Mit LibreOffice geschrieben" },
+            new { sheet = sheet.Name, cell = Cell("e-goals", 'B'), text = "überschrieben" },
+        ]);
+        refused.ShouldBe(1);
+        var preview = await UploadAsync(author, filled);
+        preview.Page.QuerySelector("[data-errors]").ShouldBeNull(preview.Text);
+        (await author.SubmitAsync(preview, Take)).Location.ShouldBe("/vorpruefung");
+        var review = await one.ReviewAsync();
+        (review.Vote, review.Reasons, review.Score).ShouldBe((Vote.NotSuitable, "Mit LibreOffice geschrieben", 5));
+        review.Sheets.Single(each => each.ProjectId is null).Ratings["quality"].ShouldBeNull();
     }
 
     [Fact]
