@@ -55,7 +55,7 @@ public static class Invariants
     {
         var reviews = await db.Reviews.AsNoTracking().Include(review => review.Sheets).Where(review => review.CallId == call.Id && review.State != ReviewState.Replaced).ToListAsync(cancellationToken);
         var conflicts = (await db.Conflicts.Where(conflict => db.Entries.Any(entry => entry.Id == conflict.EntryId && entry.CallId == call.Id))
-            .Select(conflict => new { conflict.EntryId, conflict.PersonId }).ToListAsync(cancellationToken)).Select(each => (each.EntryId, each.PersonId)).ToHashSet();
+            .Select(conflict => new { conflict.EntryId, conflict.PersonId, conflict.DeclaredAt }).ToListAsync(cancellationToken)).ToDictionary(each => (each.EntryId, each.PersonId), each => each.DeclaredAt);
         var applicants = await Grants.ApplicantsAsync(db, call.Id, cancellationToken);
         foreach (var pair in reviews.GroupBy(review => review.EntryId))
         {
@@ -64,7 +64,9 @@ public static class Invariants
         }
         foreach (var review in reviews)
         {
-            if (conflicts.Contains((review.EntryId, review.ReviewerId)) && review.State == ReviewState.Open) faults.Add($"{call.Slug}, Prüfbogen {review.Id}: Die Person ist befangen.");
+            // An open one waits for somebody else; finished work stays when a conflict became known afterwards.
+            if (review.HandedInAt is { } finished && conflicts.TryGetValue((review.EntryId, review.ReviewerId), out var declared) && declared < finished)
+                faults.Add($"{call.Slug}, Prüfbogen {review.Id}: abgegeben, obwohl die Befangenheit schon vermerkt war.");
             if (applicants.Contains((review.ReviewerId, review.EntryId))) faults.Add($"{call.Slug}, Prüfbogen {review.Id}: Die Person arbeitet an der Bewerbung mit oder handelt für die Kommune.");
             if (review.State == ReviewState.HandedIn && (review.Vote is null || review.HandedInAt is null)) faults.Add($"{call.Slug}, Prüfbogen {review.Id}: abgegeben ohne Votum.");
             var own = review.Sheets.SingleOrDefault(sheet => sheet.ProjectId is null);
