@@ -38,7 +38,7 @@ public sealed class PairsModel(CallDesk desk, RequestContext request, IStringLoc
     {
         if (Read() is not { } rules) return Page();
         var outcome = await desk.ChangeAsync(Version, call => call with { Pairs = rules == PairRules.Default ? null : rules }, why: null, cancellationToken);
-        return this.Saved(outcome, texts, SetupLinks.Pairs, refusal => refusal.Code == "change.discipline_gone" ? $"Rows[{Rows.FindIndex(row => row.Remove)}].Remove" : "");
+        return this.Saved(outcome, texts, SetupLinks.Pairs, refusal => refusal.Code == "change.discipline_gone" && Rows.FindIndex(row => row.Remove) is var at and >= 0 ? $"Rows[{at}].{nameof(LabelRow.Remove)}" : "");
     }
 
     private PairRules? Read()
