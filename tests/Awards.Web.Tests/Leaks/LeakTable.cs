@@ -92,6 +92,11 @@ internal static class LeakTable
         new("Gutachten", "Grund", [Two, Lead, Editor, AsEditor]),
         new("Gutachten", "Rueckgabe", [One, Lead]),
 
+        // Plans of pairs, and what the lead knows of reviewers and notes on conflicts.
+        new("Plan", "Name", [Lead]),
+        new("Pruefer", "Abteilung", [Lead]),
+        new("Befangenheit", "Widerlegt", [Lead]),
+
         // Persons. Who reviews, only lead, pair and oneself know; the jury reads reviews without names.
         new("Pruefer", "Eins", [One, Two, Three, Lead]),
         new("Pruefer", "Zwei", [One, Two, Lead]),

@@ -7,6 +7,7 @@ using Awards.Domain.PreReview;
 using Awards.Domain.Shared;
 using Awards.Testing;
 using Awards.Web.Data;
+using Awards.Web.Stages.PreReview;
 using Microsoft.EntityFrameworkCore;
 
 namespace Awards.Web.Tests.Leaks;
@@ -44,6 +45,7 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
         }));
         await populated.ApplyAsync();
         await populated.ReviewAsync();
+        await populated.PlanAsync();
         await populated.AccountsAsync();
         await populated.ActAsync();
         return populated;
@@ -132,6 +134,18 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
         Report(db, "Beraten", 1, present: false);
         Report(db, "Praemiert", 2, present: true);
         return Task.FromResult(true);
+    });
+
+    private Task<bool> PlanAsync() => world.WriteAsync(async db =>
+    {
+        var plan = await PairDesk.MakeAsync(db, world.Call, new(Word("Plan", "Name"), 1, [], Smallest: false), TimeProvider.System, By("Plan"), CancellationToken.None);
+        var found = ConflictOfInterest.Find(new(world.Persons[Cast.Reviewer(3)], Entries["Offen"].Id, ConflictKind.MailDomain), By("Suche"));
+        _ = found.Dismiss(By(Word("Befangenheit", "Widerlegt"))).Fact;
+        db.Conflicts.Add(found);
+        var profile = ReviewerProfile.Begin(world.Call.Id, world.Persons[Cast.Reviewer(1)]);
+        _ = profile.Change(new([], Word("Pruefer", "Abteilung")), [], profile.Version).Fact;
+        db.ReviewerProfiles.Add(profile);
+        return plan.Fact is not null;
     });
 
     private Review Open(AwardsDbContext db, string entry, int reviewer)

@@ -152,7 +152,7 @@ internal static class RightsTable
         ["/institut/{call}/vorpruefung"] = Lead,
         ["/institut/{call}/vorpruefung/befangenheiten"] = Lead,
         ["/institut/{call}/vorpruefung/plaene/{id:guid}"] = Lead,
-        ["/institut/{call}/vorpruefung/pruefende/{person:guid}"] = Lead,
+        ["/institut/{call}/vorpruefung/pruefende/{id:guid}"] = Lead,
         ["/institut/{call}/beitraege"] = Lead,
         ["/institut/{call}/beitraege/{number:int}"] = Lead,
         ["/institut/{call}/auswertung"] = Lead,

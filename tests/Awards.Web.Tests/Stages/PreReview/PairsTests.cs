@@ -164,7 +164,7 @@ public sealed class PairsTests : IAsyncLifetime
         await _world.AdmitAsync(1);
         using var reviewer = await _host.SignedInAsync(Cast.Reviewer(1));
         var address = $"/vorpruefung/{World.Slug}/befangenheit";
-        (await _lead.GetAsync(Pairs)).TextOf(".kern-alert--info").ShouldContain("Prüf");
+        (await _lead.GetAsync(Pairs)).TextOf(".kern-alert--info").ShouldContain("reviewer1, reviewer2, reviewer3");
         (await reviewer.SubmitAsync(await reviewer.GetAsync(address), "form[action*=State]")).Location.ShouldBe("/vorpruefung");
         (await reviewer.GetAsync(address)).Page.QuerySelector("form[action*=State]").ShouldBeNull();
         await _world.AdmitAsync(2);

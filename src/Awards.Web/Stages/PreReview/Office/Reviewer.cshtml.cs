@@ -20,7 +20,7 @@ namespace Awards.Web.Stages.PreReview.Office;
 [Authorize(Policy = PreReviewRights.Assign)]
 public sealed class ReviewerModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
-    private const int Free = 2;
+    private const int Free = 2, NothingStored = -1;
 
     /// <summary>Days of an absence as typed.</summary>
     public sealed class AbsenceRow
@@ -31,7 +31,7 @@ public sealed class ReviewerModel(AwardsDbContext db, RequestContext request, IS
         public bool IsEmpty => string.IsNullOrWhiteSpace(From) && string.IsNullOrWhiteSpace(To);
     }
 
-    [BindProperty] public int Version { get; set; }
+    [BindProperty] public int Version { get; set; } = NothingStored;
     [BindProperty] public List<string> Disciplines { get; set; } = [];
     [BindProperty] public string? Department { get; set; }
     [BindProperty] public string? Min { get; set; }
@@ -44,10 +44,10 @@ public sealed class ReviewerModel(AwardsDbContext db, RequestContext request, IS
     /// <summary>Disciplines of the call.</summary>
     public IReadOnlyList<Choice> Known => [.. (request.Call.Definition.PairingRules().Disciplines ?? []).Select(each => new Choice(each.Code, each.Label.In(RequestContext.Language)))];
 
-    public async Task<IActionResult> OnGetAsync(Guid person, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(person, cancellationToken)) return NotFound();
-        if (await db.ReviewerProfiles.AsNoTracking().SingleOrDefaultAsync(profile => profile.CallId == request.Call.Id && profile.PersonId == person, cancellationToken) is { } stored)
+        if (!await LoadAsync(id, cancellationToken)) return NotFound();
+        if (await db.ReviewerProfiles.AsNoTracking().SingleOrDefaultAsync(profile => profile.CallId == request.Call.Id && profile.PersonId == id, cancellationToken) is { } stored)
         {
             (Version, Disciplines, Department) = (stored.Version, [.. stored.Disciplines], stored.Department);
             (Min, Max) = (stored.Min?.ToString(CultureInfo.InvariantCulture), stored.Max?.ToString(CultureInfo.InvariantCulture));
@@ -57,16 +57,17 @@ public sealed class ReviewerModel(AwardsDbContext db, RequestContext request, IS
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid person, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(person, cancellationToken)) return NotFound();
+        if (!await LoadAsync(id, cancellationToken)) return NotFound();
         if (Read() is not { } details) return Page();
         var call = request.Call;
         var outcome = await db.WriteAsync(request.Write(), AuditAction.ReviewerChanged, async () =>
         {
-            var profile = await db.ReviewerProfiles.SingleOrDefaultAsync(each => each.CallId == call.Id && each.PersonId == person, cancellationToken)
-                ?? db.ReviewerProfiles.Add(ReviewerProfile.Begin(call.Id, person)).Entity;
-            return profile.Change(details, [.. Known.Select(each => each.Value)], Version);
+            var stored = await db.ReviewerProfiles.SingleOrDefaultAsync(each => each.CallId == call.Id && each.PersonId == id, cancellationToken);
+            if (stored is null && Version != NothingStored) return Domain.Applications.ApplicationRules.Stale;
+            var profile = stored ?? db.ReviewerProfiles.Add(ReviewerProfile.Begin(call.Id, id)).Entity;
+            return profile.Change(details, [.. Known.Select(each => each.Value)], stored is null ? profile.Version : Version);
         }, lockOn: call.Id, cancellationToken);
         if (!outcome.Refused(out var refusal))
         {

@@ -66,7 +66,8 @@ public sealed class ScopeModel(CallDesk desk, RequestContext request, IStringLoc
             Contributions = contributions.Count == 0 ? null : contributions,
             MaxSingleProjects = projects,
             Limits = limits,
-            Reports = reports,
+            // What is usual is not written down.
+            Reports = reports == Domain.PreReview.ReportRules.Default ? null : reports,
             Page = page,
         }, why: null, cancellationToken);
         return this.Saved(outcome, texts, SetupLinks.Scope);
