@@ -22,9 +22,6 @@ internal static class PreReviewCheck
             && db.Conflicts.Any(conflict => conflict.EntryId == review.EntryId && conflict.PersonId == review.ReviewerId && conflict.DeclaredAt < review.HandedInAt)).Select(review => review.Id).ToListAsync(cancellationToken);
         // An open one waits for somebody else; finished work stays when a conflict became known afterwards.
         faults.AddRange(conflicted.Select(id => $"{call.Slug}, Prüfbogen {id}: abgegeben, obwohl die Befangenheit schon vermerkt war."));
-        var again = await db.Reviews.Where(review => review.CallId == call.Id && review.State != ReviewState.Replaced
-            && db.Reviews.Any(lost => lost.EntryId == review.EntryId && lost.ReviewerId == review.ReviewerId && lost.State == ReviewState.Replaced)).Select(review => review.Id).ToListAsync(cancellationToken);
-        faults.AddRange(again.Select(id => $"{call.Slug}, Prüfbogen {id}: bei einer Person, der er schon einmal genommen wurde."));
         foreach (var review in await db.Reviews.AsNoTracking().Include(review => review.Sheets).Where(review => review.CallId == call.Id && review.State == ReviewState.HandedIn).ToListAsync(cancellationToken))
             if (ReviewContent.Of(review).Missing(call.Definition).Any()) faults.Add($"{call.Slug}, Prüfbogen {review.Id}: abgegeben, ohne dass alle Kriterien bewertet sind.");
     }

@@ -45,10 +45,11 @@ public static class ReviewerErasure
                 .SetProperty(conflict => conflict.PersonId, nobody.Id).SetProperty(conflict => conflict.DeclaredBy, conflict => conflict.DeclaredBy == person ? nobody.Id : conflict.DeclaredBy), cancellationToken);
             var reports = await db.ShortReports.Where(report => report.CallId == call.Id && report.WriterId == person).Select(report => report.Id).ToListAsync(cancellationToken);
             await db.ShortReports.Where(report => reports.Contains(report.Id)).ExecuteUpdateAsync(set => set.SetProperty(report => report.WriterId, nobody.Id), cancellationToken);
-            var kept = db.ShortReports.Where(report => report.CallId == call.Id).SelectMany(report => report.Versions).Where(version => version.KeptBy == person).Select(version => version.Id);
+            var kept = await db.ShortReports.Where(report => report.CallId == call.Id).SelectMany(report => report.Versions).Where(version => version.KeptBy == person).Select(version => version.Id).ToListAsync(cancellationToken);
             await db.Set<ReportVersion>().Where(version => kept.Contains(version.Id)).ExecuteUpdateAsync(set => set.SetProperty(version => version.KeptBy, nobody.Id), cancellationToken);
             await AuditErasure.EraseAsync(db, write, nameof(Review), reviews, cancellationToken);
             await AuditErasure.EraseAsync(db, write, nameof(ShortReport), reports, cancellationToken);
+            await AuditErasure.EraseAsync(db, write, nameof(ReportVersion), kept, cancellationToken);
         }
     }
 
@@ -62,12 +63,14 @@ public static class ReviewerErasure
         var reviews = db.Reviews.Where(review => review.ReviewerId == person && (callId == null || review.CallId == callId)).Select(review => review.Id);
         await db.ReviewVersions.Where(version => reviews.Contains(version.ReviewId)).ExecuteDeleteAsync(cancellationToken);
         await db.ReviewReminders.Where(each => each.PersonId == person && (callId == null || each.CallId == callId)).ExecuteDeleteAsync(cancellationToken);
-        await db.ConflictStatements.Where(each => each.PersonId == person && (callId == null || each.CallId == callId)).ExecuteDeleteAsync(cancellationToken);
+        var statements = await db.ConflictStatements.Where(each => each.PersonId == person && (callId == null || each.CallId == callId)).Select(each => each.Id).ToListAsync(cancellationToken);
+        await db.ConflictStatements.Where(each => statements.Contains(each.Id)).ExecuteDeleteAsync(cancellationToken);
         var profiles = await db.ReviewerProfiles.Where(each => each.PersonId == person && (callId == null || each.CallId == callId)).Select(each => each.Id).ToListAsync(cancellationToken);
         await db.ReviewerProfiles.Where(each => profiles.Contains(each.Id)).ExecuteDeleteAsync(cancellationToken);
         var conflicts = await db.Conflicts.IgnoreQueryFilters().Where(each => each.PersonId == person && db.Entries.Any(entry => entry.Id == each.EntryId && (callId == null || entry.CallId == callId)))
             .Select(each => each.Id).ToListAsync(cancellationToken);
         await db.Conflicts.IgnoreQueryFilters().Where(each => conflicts.Contains(each.Id) && each.DismissedAt != null).ExecuteDeleteAsync(cancellationToken);
+        await AuditErasure.EraseAsync(db, write, nameof(ConflictStatement), statements, cancellationToken);
         await AuditErasure.EraseAsync(db, write, nameof(ReviewerProfile), profiles, cancellationToken);
         await AuditErasure.EraseAsync(db, write, nameof(ConflictOfInterest), conflicts, cancellationToken);
     }

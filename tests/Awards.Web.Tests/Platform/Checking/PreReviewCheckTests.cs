@@ -18,8 +18,7 @@ public sealed class PreReviewCheckTests : IAsyncLifetime
     public static TheoryData<string, Func<AwardsDbContext, Guid, Task<int>>> Broken() => new()
     {
         { "abgegeben, obwohl die Befangenheit schon vermerkt war", (db, other) => db.Conflicts.ExecuteUpdateAsync(set => set.SetProperty(each => each.DeclaredAt, AwardsHost.Start.AddDays(-1))) },
-        { "bei einer Person, der er schon einmal genommen wurde", (db, other) => db.Reviews.Where(each => each.State == ReviewState.Replaced).ExecuteUpdateAsync(set => set.SetProperty(each => each.ReviewerId, other)) },
-        { "abgegeben, ohne dass alle Kriterien bewertet sind", (db, other) => db.Set<ReviewSheet>().Where(each => each.ProjectId != null).ExecuteUpdateAsync(set => set.SetProperty(each => each.Ratings, ReviewSheet.NoRatings)) },
+        { "abgegeben, ohne dass alle Kriterien bewertet sind", (db, other) => db.Set<ReviewSheet>().Where(each => each.ProjectId != null && db.Reviews.Any(review => review.ReviewerId == other && review.Sheets.Contains(each))).ExecuteUpdateAsync(set => set.SetProperty(each => each.Ratings, ReviewSheet.NoRatings)) },
         { "aufgehoben ohne Begründung", (db, other) => db.Conflicts.IgnoreQueryFilters().Where(each => each.DismissedAt != null).ExecuteUpdateAsync(set => set.SetProperty(each => each.DismissedWhy, "")) },
         { "selbst angezeigt, aber von jemand anderem aufgehoben", (db, other) => db.Conflicts.IgnoreQueryFilters().Where(each => each.DismissedAt != null).ExecuteUpdateAsync(set => set.SetProperty(each => each.DismissedBy, other)) },
         { "gilt für Beiträge, die es nicht gibt", (db, other) => db.ConflictStatements.ExecuteUpdateAsync(set => set.SetProperty(each => each.UpTo, 2)) },
@@ -39,10 +38,8 @@ public sealed class PreReviewCheckTests : IAsyncLifetime
         await _world.WriteAsync(db =>
         {
             WriteContext By(int reviewer, string? why = null) => new(_world.Persons[Cast.Reviewer(reviewer)], _host.Clock.Now.AddDays(1), why);
-            var replaced = Review.Open(_world.Call.Definition, entry, _world.Persons[Cast.Reviewer(3)]);
-            _ = replaced.Replace().Fact;
             // Finished before the conflict was declared.
-            db.AddRange(replaced, ConflictOfInterest.Declare(entry.Id, reviews[0].ReviewerId, ConflictKind.Resides, By(1)),
+            db.AddRange(ConflictOfInterest.Declare(entry.Id, reviews[0].ReviewerId, ConflictKind.Resides, By(1)),
                 ConflictOfInterest.Declare(entry.Id, reviews[1].ReviewerId, ConflictKind.Other, By(2)).Dismiss(By(2, "Irrtum")).Fact,
                 ConflictStatement.Give(_world.Call.Id, reviews[0].ReviewerId, 1, _host.Clock.Now), ReviewerProfile.Begin(_world.Call.Id, reviews[0].ReviewerId),
                 ShortReport.Generated(result, new("Kurzbeschreibung", "Begründung"), reviews[1].ReviewerId, _host.Clock.Now));

@@ -82,11 +82,14 @@ public sealed class ConflictsTests : IAsyncLifetime
         var choice = page.Page.QuerySelectorAll("select[name=Conflict] option").Select(option => option.GetAttribute("value")!).Single(value => value.Length > 0);
         (await _one.SubmitAsync(page, TakeBack, new() { ["Conflict"] = choice })).TextOf("#Reason-error").ShouldContain("Bitte begründen Sie");
         (await _one.SubmitAsync(page, TakeBack, new() { ["Reason"] = "Irrtum" })).TextOf("#Conflict-error").ShouldContain("Bitte wählen Sie");
+        using var two = await _host.SignedInAsync(Cast.Reviewer(2));
+        await two.SubmitAsync(await two.GetAsync(Address), Form, new() { ["Beitrag"] = (await _world.AdmitAsync(2)).Id.ToString(), ["Kind"] = "Personal" });
+        (await two.SubmitAsync(await two.GetAsync(Address), TakeBack, new() { ["Conflict"] = choice, ["Reason"] = "Fremd" })).TextOf("#Conflict-error").ShouldContain("Bitte wählen Sie");
         (await _one.SubmitAsync(page, TakeBack, new() { ["Conflict"] = choice, ["Reason"] = "Verwechselt mit Musterstadt 9" })).Location.ShouldBe(Address);
         (await _one.GetAsync(Address)).Page.QuerySelector(TakeBack).ShouldBeNull();
 
         using var lead = await _host.SignedInAsync(Cast.Lead);
-        var line = (await lead.GetAsync($"/institut/{World.Slug}/vorpruefung/befangenheiten")).TextOf("tbody tr");
+        var line = (await lead.GetAsync($"/institut/{World.Slug}/vorpruefung/befangenheiten")).TextOf("tbody tr:last-child");
         line.ShouldContain("von der Person selbst zurückgenommen am 2. März 2026");
         line.ShouldContain("Verwechselt mit Musterstadt 9");
         (await _host.DbAsync(db => db.AuditRows.AsNoTracking().Where(row => row.Action == AuditAction.ConflictDismissed).SingleAsync())).Why.ShouldBe("Verwechselt mit Musterstadt 9");
