@@ -8,7 +8,7 @@ namespace Awards.Domain.Calls;
 /// </summary>
 public static class CallChanges
 {
-    /// <summary>Applications named in a refusal at most.</summary>
+    /// <summary>Applications or people named in a refusal at most.</summary>
     private const int MaxNamed = 10;
 
     /// <summary>Why a definition cannot replace another one; empty when it can.</summary>
@@ -32,20 +32,20 @@ public static class CallChanges
             if (answered.Count == 0) continue;
             if (after.Find(question.Code) is not { } now)
             {
-                yield return new("change.question_gone", "Die Frage „{0}“ ist schon beantwortet und muss bleiben: {1}.", question.Text.De, Named(answered));
+                yield return new("change.question_gone", "Die Frage „{0}“ ist schon beantwortet und muss bleiben: {1}.", question.Text.De, Named(Labels(answered)));
                 continue;
             }
             var broken = answered.Where(each => question.Accepts(each.Answers[question.Code]) && !now.Accepts(each.Answers[question.Code])).ToList();
-            if (broken.Count > 0) yield return new("change.answer_broken", "Mit der Änderung an der Frage „{0}“ wären vorhandene Antworten nicht mehr möglich: {1}.", question.Text.De, Named(broken));
+            if (broken.Count > 0) yield return new("change.answer_broken", "Mit der Änderung an der Frage „{0}“ wären vorhandene Antworten nicht mehr möglich: {1}.", question.Text.De, Named(Labels(broken)));
             var unasked = asked.Where(each => each.Before[question.Code].Length > 0 && each.After[question.Code].Length == 0).Select(each => each.each).ToList();
-            if (unasked.Count > 0 && broken.Count == 0) yield return new("change.answer_unasked", "Mit der geänderten Bedingung der Frage „{0}“ würden vorhandene Antworten nicht mehr zählen: {1}.", question.Text.De, Named(unasked));
+            if (unasked.Count > 0 && broken.Count == 0) yield return new("change.answer_unasked", "Mit der geänderten Bedingung der Frage „{0}“ würden vorhandene Antworten nicht mehr zählen: {1}.", question.Text.De, Named(Labels(unasked)));
         }
         foreach (var question in after.Questions)
         {
             // Who has handed in cannot be asked for more.
             var incomplete = asked.Where(each => each.each.Handed && question.IsAsked(each.After) && !question.Suffices(each.After[question.Code])
                 && !(before.Find(question.Code) is { } former && former.IsAsked(each.Before) && !former.Suffices(each.Before[question.Code]))).Select(each => each.each).ToList();
-            if (incomplete.Count > 0) yield return new("change.newly_required", "Die Frage „{0}“ kann nicht Pflicht werden, weil sie in eingereichten Bewerbungen unbeantwortet ist: {1}.", question.Text.De, Named(incomplete));
+            if (incomplete.Count > 0) yield return new("change.newly_required", "Die Frage „{0}“ kann nicht Pflicht werden, weil sie in eingereichten Bewerbungen unbeantwortet ist: {1}.", question.Text.De, Named(Labels(incomplete)));
         }
     }
 
@@ -53,6 +53,9 @@ public static class CallChanges
     {
         foreach (var group in before.AwardGroups.Where(group => usage.Groups.Contains(group.Code) && after.Group(group.Code) is null))
             yield return new("change.group_gone", "In der Gruppe „{0}“ sind schon Beiträge. Sie muss bleiben.", group.Label.De);
+        foreach (var discipline in before.PairingRules().Disciplines ?? [])
+            if (usage.Disciplines.TryGetValue(discipline.Code, out var people) && (after.PairingRules().Disciplines ?? []).All(other => other.Code != discipline.Code))
+                yield return new("change.discipline_gone", "Die Fachrichtung „{0}“ haben schon Prüfende: {1}. Sie muss bleiben.", discipline.Label.De, Named([.. people]));
         if (usage.HasReviews && (!Same(before.EntrySheet, after.EntrySheet) || !Same(before.ProjectSheet, after.ProjectSheet) || before.VoteRules().Any(rule => after.VoteRules().All(other => other.Vote != rule.Vote))))
             yield return new("change.sheet", "Die Vorprüfung hat begonnen: Kriterien und Punktwerte der Prüfbögen bleiben, wie sie sind, und kein Votum fällt weg. Bezeichnungen, Gewichte, Anker und Anmerkungen lassen sich ändern.");
         if (usage.HasAwards && (!SameTotal(before.EntrySheet, after.EntrySheet) || !SameTotal(before.ProjectSheet, after.ProjectSheet)))
@@ -91,6 +94,8 @@ public static class CallChanges
         return Counting(one).SequenceEqual(Counting(other));
     }
 
-    private static string Named(List<StoredAnswers> where) =>
-        string.Join(", ", where.Take(MaxNamed).Select(each => each.Label)) + (where.Count > MaxNamed ? $" (+{where.Count - MaxNamed})" : "");
+    private static List<string> Labels(List<StoredAnswers> where) => where.ConvertAll(each => each.Label);
+
+    private static string Named(List<string> where) =>
+        string.Join(", ", where.Take(MaxNamed)) + (where.Count > MaxNamed ? $" (+{where.Count - MaxNamed})" : "");
 }

@@ -5,7 +5,7 @@ using Awards.Domain.Statistics;
 namespace Awards.Domain.Calls;
 
 /// <summary>Parts of a call's set-up, each a page of the editor.</summary>
-public enum CallPart { Texts, Calendar, Groups, Criteria, Prizes, Scope, FormalChecks, Questionnaire, Tables, Privacy }
+public enum CallPart { Texts, Calendar, Groups, Criteria, Pairs, Prizes, Scope, FormalChecks, Questionnaire, Tables, Privacy }
 
 /// <summary>Something that keeps a call from being released.</summary>
 public sealed record CallFault(CallPart Part, Refusal Refusal);
@@ -23,6 +23,7 @@ public static partial class CallFaults
         .. Calendar.Faults(call.Phases).Select(refusal => new CallFault(CallPart.Calendar, refusal)),
         .. Groups(call).Select(refusal => new CallFault(CallPart.Groups, refusal)),
         .. Criteria(call).Select(refusal => new CallFault(CallPart.Criteria, refusal)),
+        .. call.PairingRules().Faults().Concat(Codes((call.Pairs?.Disciplines ?? []).Select(each => (each.Code, each.Label)))).Select(refusal => new CallFault(CallPart.Pairs, refusal)),
         .. Prizes(call).Select(refusal => new CallFault(CallPart.Prizes, refusal)),
         .. Scope(call).Select(refusal => new CallFault(CallPart.Scope, refusal)),
         .. Codes((call.FormalChecks ?? []).Select(item => (item.Code, item.Label))).Select(refusal => new CallFault(CallPart.FormalChecks, refusal)),

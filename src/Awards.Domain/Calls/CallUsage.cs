@@ -21,6 +21,9 @@ public sealed record CallUsage
     /// <summary>Sheets were handed out to reviewers.</summary>
     public bool HasReviews { get; init; }
 
+    /// <summary>Names of the reviewers who have a discipline, by its code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Disciplines { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Awards were recorded.</summary>
     public bool HasAwards { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Awards.Domain.PreReview;
 using Awards.Domain.PreReview.Assigning;
 using Awards.Domain.Shared;
 
@@ -33,14 +34,35 @@ public sealed record PairRules
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool DistinctDepartments { get; init; }
 
-    /// <summary>Goals after the balance, in their order; null = pairs, mix, affinity.</summary>
+    /// <summary>Goals in their order; the balance comes first where it is not named, what else is left out comes last. Null = pairs, mix, affinity.</summary>
     public IReadOnlyList<AssignmentGoal>? Goals { get; init; }
+
+    /// <summary>All orders of goals to choose from, the usual one first. Only the affinity can come before the balance.</summary>
+    public static IReadOnlyList<IReadOnlyList<AssignmentGoal>> Orders { get; } =
+    [
+        [AssignmentGoal.Balance, AssignmentGoal.Pairs, AssignmentGoal.Mix, AssignmentGoal.Affinity],
+        [AssignmentGoal.Balance, AssignmentGoal.Pairs, AssignmentGoal.Affinity, AssignmentGoal.Mix],
+        [AssignmentGoal.Balance, AssignmentGoal.Mix, AssignmentGoal.Pairs, AssignmentGoal.Affinity],
+        [AssignmentGoal.Balance, AssignmentGoal.Mix, AssignmentGoal.Affinity, AssignmentGoal.Pairs],
+        [AssignmentGoal.Balance, AssignmentGoal.Affinity, AssignmentGoal.Pairs, AssignmentGoal.Mix],
+        [AssignmentGoal.Balance, AssignmentGoal.Affinity, AssignmentGoal.Mix, AssignmentGoal.Pairs],
+        [AssignmentGoal.Affinity, AssignmentGoal.Balance, AssignmentGoal.Pairs, AssignmentGoal.Mix],
+    ];
+
+    /// <summary>All goals in the order that holds.</summary>
+    public IReadOnlyList<AssignmentGoal> Order() => InOrder(Goals ?? []);
+
+    /// <summary>All goals: those named in their order, the balance first where it is not named, the others last.</summary>
+    public static IReadOnlyList<AssignmentGoal> InOrder(IReadOnlyList<AssignmentGoal> named) =>
+        [.. (named.Contains(AssignmentGoal.Balance) ? named : [AssignmentGoal.Balance, .. named]).Concat(Orders[0]).Distinct()];
 
     /// <summary>What cannot hold.</summary>
     public IEnumerable<Refusal> Faults()
     {
         if (Min < 0 || Max < 0 || Min > Max) yield return new("pairs.min_max", "Die Mindestzahl der Beiträge je Person liegt über der Höchstzahl oder unter null.");
         if (PairCap < 1) yield return new("pairs.cap", "Zwei Personen müssen mindestens einen Beitrag gemeinsam prüfen dürfen.");
+        if (new[] { Min, Max, PairCap }.Any(number => number > ReviewerProfile.MostEntries)) yield return new("pairs.many", "Mehr als {0} Beiträge je Person oder Paar sind nicht vorgesehen.", ReviewerProfile.MostEntries);
+        if (!Orders.Any(order => order.SequenceEqual(Order()))) yield return new("pairs.goals", "Diese Reihenfolge der Ziele gibt es nicht: Vor der gleichen Auslastung stehen höchstens Wünsche.");
         if ((Require ?? []).FirstOrDefault(code => (Disciplines ?? []).All(known => known.Code != code)) is { } unknown) yield return new("pairs.require", "Verlangt wird die Fachrichtung „{0}“, die es nicht gibt.", unknown);
     }
 }

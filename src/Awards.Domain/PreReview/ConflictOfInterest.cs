@@ -73,6 +73,9 @@ public sealed class ConflictOfInterest
     /// <summary>It bars the person from the entry.</summary>
     public bool Holds => DismissedAt is null;
 
+    /// <summary>The person it is about took it back.</summary>
+    public bool IsTakenBack => DismissedBy == PersonId;
+
     /// <summary>Who declared a conflict writes nothing more on the entry.</summary>
     public static Refusal BarsReview { get; } = new("review.conflict",
         "Für diesen Beitrag ist Ihre Befangenheit vermerkt. Der Prüfbogen wird neu vergeben; Sie müssen nichts mehr tun.");
@@ -87,6 +90,10 @@ public sealed class ConflictOfInterest
     /// <summary>Declares one anew that was dismissed: the person's own word counts more than a finding.</summary>
     public void Renew(ConflictKind kind, WriteContext write) =>
         (Kind, Source, DeclaredAt, DeclaredBy, DismissedAt, DismissedBy, DismissedWhy) = (kind, write.Who == PersonId ? ConflictSource.Reviewer : ConflictSource.Lead, write.When, write.Who, null, null, null);
+
+    /// <summary>The program found it where the person had taken back the own word: from now on only the lead can say that it does not hold.</summary>
+    public void FindAgain(FoundConflict found, WriteContext write) =>
+        (Kind, Source, DeclaredAt, DeclaredBy, DismissedAt, DismissedBy, DismissedWhy) = (found.Kind, ConflictSource.Found, write.When, null, null, null, null);
 
     /// <summary>
     /// Says that it does not hold. Refused without a reason (<see cref="WriteContext.Why"/>), for one that holds no longer, and for what a reviewer

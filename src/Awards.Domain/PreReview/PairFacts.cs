@@ -85,7 +85,7 @@ public sealed class PairFacts
             Locked = locked,
             Affinity = keep ? [.. (affinity ?? new Dictionary<(Guid, Guid), decimal>()).Where(each => _people.ContainsKey(each.Key.Person) && _entries.ContainsKey(each.Key.Entry)).Select(each => new AssignmentAffinity(_people[each.Key.Person].Name, _entries[each.Key.Entry].Number, each.Value))]
                 : [.. wished.Select(pair => new AssignmentAffinity(pair.Reviewer, pair.Entry, 1))],
-            Objective = keep ? [AssignmentGoal.Balance, .. goals ?? Rules.Goals ?? []] : [AssignmentGoal.Affinity, AssignmentGoal.Balance],
+            Objective = keep ? PairRules.InOrder(goals ?? Rules.Goals ?? []) : [AssignmentGoal.Affinity, AssignmentGoal.Balance],
         };
     }
 

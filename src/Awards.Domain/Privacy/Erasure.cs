@@ -37,6 +37,10 @@ public sealed class Erasure
     public static Refusal OpenSheets(int count) => new("erasure.open_sheets",
         "Dieses Konto hat noch {0} offene Prüfbögen. Bitte geben Sie sie ab, oder bitten Sie die Leitung, sie neu zu vergeben.", count);
 
+    /// <summary>Refused while somebody waits for a short report.</summary>
+    public static Refusal OpenReports(int count) => new("erasure.open_reports",
+        "Dieses Konto schreibt noch an {0} Kurzgutachten. Bitte legen Sie sie vor, oder bitten Sie die Leitung, sie jemand anderem zu geben.", count);
+
     /// <summary>There is no such account any more.</summary>
     public static Refusal Gone { get; } = new("erasure.gone", "Dieses Konto gibt es nicht oder es ist schon gelöscht.");
 

@@ -18,6 +18,7 @@ internal static class MappingPairs
         builder.Entity<ConflictOfInterest>(entity =>
         {
             entity.Ignore(conflict => conflict.Holds);
+            entity.Ignore(conflict => conflict.IsTakenBack);
             entity.Property(conflict => conflict.Source).HasDefaultValue(ConflictSource.Reviewer);
             entity.Property(conflict => conflict.DismissedWhy).HasMaxLength(ConflictOfInterest.MaxReason);
             // What was dismissed bars nobody; only the page that tells of it looks past this filter.

@@ -92,4 +92,13 @@ public sealed class CallChangesTests
         CallChanges.Refusals(before, before with { Privacy = new() { Consents = [consent with { Text = "Filme auch." }] } }, CallUsage.None).Single().Code.ShouldBe("privacy.version_not_raised");
         CallChanges.Refusals(before, before with { Privacy = new() { Consents = [consent with { Text = "Filme auch.", Version = 2 }] } }, CallUsage.None).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_discipline_that_somebody_has_cannot_vanish_and_another_can()
+    {
+        var before = Before with { Pairs = new() { Disciplines = [new("planning", "Planung"), new("social", "Soziales")] } };
+        var usage = new CallUsage { Disciplines = new Dictionary<string, IReadOnlyList<string>> { ["planning"] = ["Vorprüfung 1", "Vorprüfung 2"] } };
+        CallChanges.Refusals(before, before with { Pairs = new() { Disciplines = [new("planning", "Stadtplanung")] } }, usage).ShouldBeEmpty();
+        CallChanges.Refusals(before, before with { Pairs = null }, usage).Single().ToString().ShouldContain("„Planung“ haben schon Prüfende: Vorprüfung 1, Vorprüfung 2");
+    }
 }

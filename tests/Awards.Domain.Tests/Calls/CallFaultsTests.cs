@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Awards.Domain.Calls;
 using Awards.Domain.Municipalities;
+using Awards.Domain.PreReview.Assigning;
 using Awards.Domain.Shared;
 using Awards.Domain.Statistics;
 using PreReviewVote = Awards.Domain.PreReview.Vote;
@@ -27,6 +28,12 @@ public sealed class CallFaultsTests
         { "call.group_band", call => call with { AwardGroups = [new() { Code = "band", Label = "Band", FromPopulation = 10, BelowPopulation = 10 }] } },
         { "call.groups_overlap", call => call with { AwardGroups = [.. call.AwardGroups, new() { Code = "large", Label = "Groß", FromPopulation = 100_000 }] } },
         { "call.code_twice", call => call with { Criteria = [.. call.Criteria, .. call.Criteria] } },
+        { "pairs.min_max", call => call with { Pairs = new() { Min = 3, Max = 2 } } },
+        { "pairs.cap", call => call with { Pairs = new() { PairCap = 0 } } },
+        { "pairs.many", call => call with { Pairs = new() { Max = 10_001 } } },
+        { "pairs.require", call => call with { Pairs = new() { Require = ["planning"] } } },
+        { "pairs.goals", call => call with { Pairs = new() { Goals = [AssignmentGoal.Mix, AssignmentGoal.Balance] } } },
+        { "call.without_label", call => call with { Pairs = new() { Disciplines = [new("planning", "")] } } },
         { "question.code", call => call with { Criteria = [new("mit blank", "Kriterium")] } },
         { "call.sheet_criterion", call => call with { EntrySheet = call.EntrySheet with { Items = [new("unknown")] } } },
         { "call.sheet_scale", call => call with { EntrySheet = call.EntrySheet with { Min = 5, Max = 5 } } },

@@ -11,18 +11,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Awards.Web.Tests.Data;
 
-public sealed class DemoTests : IAsyncLifetime
+public sealed class DemoTests(SeededDemo demo) : IClassFixture<SeededDemo>
 {
     private AwardsHost _host = null!;
-
-    public async Task InitializeAsync() => _host = await AwardsHost.StartAsync();
-
-    public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task The_published_demo_is_the_competition_of_2017()
     {
-        await _host.SeedDemoAsync(DemoStage.Published);
+        _host = await demo.AtAsync(DemoStage.Published);
         var call = await CallAsync(DemoSeeder.Reference);
         var figures = await _host.DbAsync(async db => new
         {
@@ -42,7 +38,7 @@ public sealed class DemoTests : IAsyncLifetime
     [Fact]
     public async Task Loads_of_reviewers_differ_by_at_most_one()
     {
-        await _host.SeedDemoAsync(DemoStage.Published);
+        _host = await demo.AtAsync(DemoStage.Published);
         var loads = await _host.DbAsync(db => db.Reviews.GroupBy(review => review.ReviewerId).Select(group => group.Count()).ToListAsync());
         loads.Count.ShouldBe(12);
         (loads.Max() - loads.Min()).ShouldBeLessThanOrEqualTo(1);
@@ -51,7 +47,7 @@ public sealed class DemoTests : IAsyncLifetime
     [Fact]
     public async Task In_the_open_stage_everything_is_a_draft_and_the_application_phase_runs()
     {
-        await _host.SeedDemoAsync(DemoStage.Open);
+        _host = await demo.AtAsync(DemoStage.Open);
         foreach (var slug in new[] { DemoSeeder.Reference, DemoSeeder.Today })
             (await CallAsync(slug)).IsIn(PhaseKind.Application, _host.Clock.Now).ShouldBeTrue(slug);
         var call = await CallAsync(DemoSeeder.Reference);
@@ -64,7 +60,7 @@ public sealed class DemoTests : IAsyncLifetime
     [Fact]
     public async Task A_moved_calendar_keeps_midnight_at_midnight()
     {
-        await _host.SeedDemoAsync(DemoStage.Open);
+        _host = await demo.AtAsync(DemoStage.Open);
         var until = (await CallAsync(DemoSeeder.Reference)).Phase(PhaseKind.Application)!.Until!.Value;
         Domain.Shared.GermanTime.Local(until).TimeOfDay.ShouldBe(TimeSpan.Zero);
     }
@@ -72,7 +68,7 @@ public sealed class DemoTests : IAsyncLifetime
     [Fact]
     public async Task Seeding_again_changes_nothing_and_another_stage_is_refused()
     {
-        await _host.SeedDemoAsync(DemoStage.Open);
+        _host = await demo.AtAsync(DemoStage.Open);
         var before = await _host.DbAsync(db => db.AuditRows.CountAsync());
         await _host.SeedDemoAsync(DemoStage.Open);
         (await _host.DbAsync(db => db.AuditRows.CountAsync())).ShouldBe(before);
@@ -83,14 +79,14 @@ public sealed class DemoTests : IAsyncLifetime
     [Fact]
     public async Task Exporting_the_demo_gives_the_seeded_answers_byte_for_byte()
     {
-        await _host.SeedDemoAsync(DemoStage.Published);
+        _host = await demo.AtAsync(DemoStage.Published);
         Encoding.UTF8.GetBytes(await ExportAsync(await CallAsync(DemoSeeder.Reference))).ShouldBe(AwardsHost.Seed.Bytes(DemoSeeder.Reference, "answers.csv"));
     }
 
     [SharedFact]
     public async Task All_nine_tables_equal_the_published_ones_cell_for_cell()
     {
-        await _host.SeedDemoAsync(DemoStage.Published);
+        _host = await demo.AtAsync(DemoStage.Published);
         var call = await CallAsync(DemoSeeder.Reference);
         var tables = await _host.DbAsync(async db => CountedEntries.Tables(call, await CountedEntries.LoadAsync(db, call.Id)));
         using var published = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(SharedFactAttribute.Folder, "reference", "zusammenleben-2017", "tables.json")));

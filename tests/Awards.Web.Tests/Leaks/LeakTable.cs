@@ -94,8 +94,9 @@ internal static class LeakTable
 
         // Plans of pairs, and what the lead knows of reviewers and notes on conflicts.
         new("Plan", "Name", [Lead]),
-        new("Pruefer", "Abteilung", [Lead]),
+        new("Pruefer", "Abteilung", [One, Lead]),
         new("Befangenheit", "Widerlegt", [Lead]),
+        new("Befangenheit", "Zurueckgenommen", [Three, Lead]),
 
         // Persons. Who reviews, only lead, pair and oneself know; the jury reads reviews without names.
         new("Pruefer", "Eins", [One, Two, Three, Lead]),

@@ -142,6 +142,8 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
         var found = ConflictOfInterest.Find(new(world.Persons[Cast.Reviewer(3)], Entries["Offen"].Id, ConflictKind.MailDomain), By("Suche"));
         _ = found.Dismiss(By(Word("Befangenheit", "Widerlegt"))).Fact;
         db.Conflicts.Add(found);
+        var three = new WriteContext(world.Persons[Cast.Reviewer(3)], host.Clock.Now, Word("Befangenheit", "Zurueckgenommen"));
+        db.Conflicts.Add(ConflictOfInterest.Declare(Entries["Befangen"].Id, three.Who!.Value, ConflictKind.Other, three).Dismiss(three).Fact);
         var profile = ReviewerProfile.Begin(world.Call.Id, world.Persons[Cast.Reviewer(1)]);
         _ = profile.Change(new([], Word("Pruefer", "Abteilung")), [], profile.Version).Fact;
         db.ReviewerProfiles.Add(profile);

@@ -136,6 +136,7 @@ internal static class RightsTable
         ["/institut/{call}/einrichten/kalender/nachfrist"] = Lead,
         ["/institut/{call}/einrichten/gruppen"] = Lead,
         ["/institut/{call}/einrichten/kriterien"] = Lead,
+        ["/institut/{call}/einrichten/paare"] = Lead,
         ["/institut/{call}/einrichten/preise"] = Lead,
         ["/institut/{call}/einrichten/umfang"] = Lead,
         ["/institut/{call}/einrichten/formale-pruefung"] = Lead,

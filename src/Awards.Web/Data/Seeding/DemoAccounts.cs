@@ -20,6 +20,9 @@ public static class DemoAccounts
         ("schwerin", "Landeshauptstadt Schwerin"), ("minden", "Stadt Minden"), ("landkreis-osnabrueck", "Landkreis Osnabrück"),
     ];
 
+    /// <summary>Reviewers who act for a municipality that entered, so that the program finds their conflicts.</summary>
+    private static readonly (string Account, string Municipality)[] ActingFor = [("vorpruefung11", "Stadt Konstanz"), ("vorpruefung12", "Stadt Ulm")];
+
     /// <summary>Part before the @, name shown, roles in each call.</summary>
     public static IEnumerable<(string Account, string Name, CallRole[] Roles)> Staff()
     {
@@ -56,4 +59,15 @@ public static class DemoAccounts
             db.Affiliations.Add(Affiliation.Of(Account(account, name).Id, municipalities.First(each => each.Name == name).Id));
         return persons;
     }
+
+    /// <summary>Who works on the pre-review.</summary>
+    internal static DemoOffice Office(Dictionary<string, Person> persons, IReadOnlyCollection<Municipality> municipalities) => new(
+        persons["leitung"].Id,
+        [.. persons.Where(person => person.Key.StartsWith("vorpruefung", StringComparison.Ordinal)).OrderBy(person => person.Key, StringComparer.Ordinal).Select(person => (person.Value.Id, person.Value.DisplayName))],
+        [.. ActingFor.Select(each => (persons[each.Account].Id, municipalities.First(place => place.Name == each.Municipality).Id))]);
 }
+
+/// <summary>Who works on the pre-review of the demo.</summary>
+/// <param name="Reviewers">By their accounts.</param>
+/// <param name="ActingFor">Reviewers who act for a municipality.</param>
+internal sealed record DemoOffice(Guid Lead, IReadOnlyList<(Guid Id, string Name)> Reviewers, IReadOnlyList<(Guid Reviewer, Guid Municipality)> ActingFor);

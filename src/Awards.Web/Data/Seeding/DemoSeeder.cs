@@ -42,11 +42,7 @@ public sealed class DemoSeeder(AwardsDbContext db, SeedFiles files, IPasswordHas
             var applications = ReferenceApplications.Build(files, reference, municipalities, reference.Phase(PhaseKind.Application)!.From.AddDays(60));
             db.Applications.AddRange(applications.Select(each => each.Application));
             db.ApplicationMembers.AddRange(Members(applications, persons));
-            if (stage == DemoStage.Published)
-            {
-                var reviewers = persons.Where(person => person.Key.StartsWith("vorpruefung", StringComparison.Ordinal)).OrderBy(person => person.Key, StringComparer.Ordinal).Select(person => person.Value.Id).ToList();
-                db.AddRange(ReferenceResult.Build(files, reference, applications, reviewers));
-            }
+            if (stage >= DemoStage.Intake) db.AddRange(new ReferenceCourse(files, reference, applications, DemoAccounts.Office(persons, municipalities), now).Until(stage));
             await db.SaveBulkAsync(cancellationToken);
 
             if (stage == DemoStage.Published)
@@ -70,19 +66,26 @@ public sealed class DemoSeeder(AwardsDbContext db, SeedFiles files, IPasswordHas
     private Call Reference2017(DemoStage stage, DateTime now)
     {
         var definition = files.Call(Reference);
-        return Call.Create(definition, stage == DemoStage.Open ? DaysInto(definition, now, 0.7) : 0, generatedContent: true);
+        return Call.Create(definition, stage switch
+        {
+            DemoStage.Open => DaysInto(definition, PhaseKind.Application, now, 0.7),
+            DemoStage.Intake => DaysInto(definition, PhaseKind.Intake, now, 0.5),
+            DemoStage.Review => DaysInto(definition, PhaseKind.PreReview, now, 0.5),
+            DemoStage.Consensus => DaysInto(definition, PhaseKind.PreReview, now, 0.9),
+            _ => 0,
+        }, generatedContent: true);
     }
 
     private Call CallOfToday(DateTime now)
     {
         var definition = files.Call(Today);
-        return Call.Create(definition, DaysInto(definition, now, 0.3));
+        return Call.Create(definition, DaysInto(definition, PhaseKind.Application, now, 0.3));
     }
 
-    /// <summary>Whole days by which the calendar moves so that now lies at a share of the application phase.</summary>
-    private static int DaysInto(CallDefinition definition, DateTime now, double share)
+    /// <summary>Whole days by which the calendar moves so that now lies at a share of a phase.</summary>
+    private static int DaysInto(CallDefinition definition, PhaseKind kind, DateTime now, double share)
     {
-        var phase = definition.Phases.First(each => each.Kind == PhaseKind.Application);
+        var phase = definition.Phases.First(each => each.Kind == kind);
         return (int)Math.Round((now - phase.From - (phase.Until!.Value - phase.From) * share).TotalDays);
     }
 

@@ -6,6 +6,15 @@ public enum DemoStage
     /// <summary>The application phase runs; everything is a draft.</summary>
     Open,
 
+    /// <summary>All are submitted, nothing is decided; four come from organisations and cannot be admitted.</summary>
+    Intake,
+
+    /// <summary>Pairs review: half of the sheets are handed in.</summary>
+    Review,
+
+    /// <summary>All sheets are handed in, the joint session has settled nothing yet.</summary>
+    Consensus,
+
     /// <summary>Over and published, with the real dates.</summary>
     Published,
 }

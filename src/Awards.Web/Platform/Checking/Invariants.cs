@@ -23,6 +23,7 @@ public static class Invariants
         {
             await ApplicationsAsync(db, call, faults, cancellationToken);
             await ReviewsAsync(db, call, faults, cancellationToken);
+            await PreReviewCheck.RunAsync(db, call, faults, cancellationToken);
             await AwardsAsync(db, call, faults, cancellationToken);
         }
         await PrivacyCheck.RunAsync(db, faults, cancellationToken);
@@ -54,8 +55,6 @@ public static class Invariants
     private static async Task ReviewsAsync(AwardsDbContext db, Call call, List<string> faults, CancellationToken cancellationToken)
     {
         var reviews = await db.Reviews.AsNoTracking().Include(review => review.Sheets).Where(review => review.CallId == call.Id && review.State != ReviewState.Replaced).ToListAsync(cancellationToken);
-        var conflicts = (await db.Conflicts.Where(conflict => db.Entries.Any(entry => entry.Id == conflict.EntryId && entry.CallId == call.Id))
-            .Select(conflict => new { conflict.EntryId, conflict.PersonId }).ToListAsync(cancellationToken)).Select(each => (each.EntryId, each.PersonId)).ToHashSet();
         var applicants = await Grants.ApplicantsAsync(db, call.Id, cancellationToken);
         foreach (var pair in reviews.GroupBy(review => review.EntryId))
         {
@@ -64,7 +63,6 @@ public static class Invariants
         }
         foreach (var review in reviews)
         {
-            if (conflicts.Contains((review.EntryId, review.ReviewerId)) && review.State == ReviewState.Open) faults.Add($"{call.Slug}, Prüfbogen {review.Id}: Die Person ist befangen.");
             if (applicants.Contains((review.ReviewerId, review.EntryId))) faults.Add($"{call.Slug}, Prüfbogen {review.Id}: Die Person arbeitet an der Bewerbung mit oder handelt für die Kommune.");
             if (review.State == ReviewState.HandedIn && (review.Vote is null || review.HandedInAt is null)) faults.Add($"{call.Slug}, Prüfbogen {review.Id}: abgegeben ohne Votum.");
             var own = review.Sheets.SingleOrDefault(sheet => sheet.ProjectId is null);

@@ -45,7 +45,9 @@ internal static class PrivacyCheck
         var alive = await db.Users.Where(person => ids.Contains(person.Id) && (person.DisplayName != Erasure.Name || !person.Email!.EndsWith(Anonymous.Domain) || person.PasswordHash != null
             || db.Sessions.Any(each => each.PersonId == person.Id) || db.RoleAssignments.Any(each => each.PersonId == person.Id) || db.Affiliations.Any(each => each.PersonId == person.Id)
             || db.ApplicationMembers.Any(each => each.PersonId == person.Id) || db.UserLogins.Any(each => each.UserId == person.Id) || db.UserTokens.Any(each => each.UserId == person.Id)
-            || db.UserPasskeys.Any(each => each.UserId == person.Id) || db.MailLinks.Any(each => each.PersonId == person.Id) || db.AddressChanges.Any(each => each.PersonId == person.Id)))
+            || db.UserPasskeys.Any(each => each.UserId == person.Id) || db.MailLinks.Any(each => each.PersonId == person.Id) || db.AddressChanges.Any(each => each.PersonId == person.Id)
+            || db.ReviewerProfiles.Any(each => each.PersonId == person.Id) || db.ConflictStatements.Any(each => each.PersonId == person.Id) || db.ReviewReminders.Any(each => each.PersonId == person.Id)
+            || db.Conflicts.IgnoreQueryFilters().Any(each => each.PersonId == person.Id && each.DismissedAt != null) || db.ReviewVersions.Any(version => db.Reviews.Any(review => review.Id == version.ReviewId && review.ReviewerId == person.Id))))
             .Select(person => person.Id).ToListAsync(cancellationToken);
         faults.AddRange(alive.Select(id => $"Konto {id}: Es ist gelöscht und hat doch noch Angaben, Rollen oder Anmeldungen."));
 

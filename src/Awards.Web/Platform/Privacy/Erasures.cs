@@ -27,7 +27,10 @@ public sealed class Erasures(AwardsDbContext db, CallCache calls, ErasureFile fi
         foreach (var call in await calls.ListAsync(db, led, cancellationToken))
             if (!call.HasReached(PhaseKind.Publication, now)) return Erasure.LastLead(call.Definition.Title.De);
         var open = await db.Reviews.CountAsync(review => review.ReviewerId == personId && review.State == ReviewState.Open, cancellationToken);
-        return open > 0 ? Erasure.OpenSheets(open) : null;
+        if (open > 0) return Erasure.OpenSheets(open);
+        var drafts = await db.ShortReports.CountAsync(report => report.WriterId == personId && report.State == ReportState.Draft
+            && db.ConsensusResults.Any(result => result.EntryId == report.EntryId && result.ProjectId == report.ProjectId && result.Outcome != ConsensusOutcome.DoNotPropose), cancellationToken);
+        return drafts > 0 ? Erasure.OpenReports(drafts) : null;
     }
 
     /// <summary>Erases it.</summary>
@@ -44,6 +47,7 @@ public sealed class Erasures(AwardsDbContext db, CallCache calls, ErasureFile fi
             var mails = await MailsAsync(mail, cancellationToken);
             await OutreachErasure.EraseAsync(db, null, mail, write, cancellationToken);
             await InvitationsAsync(person.Id, mail, write, cancellationToken);
+            await ReviewerErasure.ForgetAsync(db, person.Id, callId: null, write, cancellationToken);
             await AccountAsync(person.Id, cancellationToken);
             await AuditErasure.ErasePersonAsync(db, write, personId, cancellationToken);
             if (mail.Length > 0) await AuditErasure.EraseMentionsAsync(db, write, personId, mail, cancellationToken);

@@ -59,7 +59,7 @@ public sealed class Retention(AwardsDbContext db)
         else db.RetentionReports.Add(new() { Id = Guid.CreateVersion7(), CallId = callId, Rule = rule, Count = count, At = now });
     }
 
-    /// <summary>Ids of what a rule still has to do with; for authors the reviewers.</summary>
+    /// <summary>Ids of what a rule still has to do with; for authors the people.</summary>
     private IQueryable<Guid> Concerned(Call call, RetentionSubject what)
     {
         var callId = call.Id;
@@ -70,7 +70,7 @@ public sealed class Retention(AwardsDbContext db)
             RetentionSubject.Contacts => db.Applications.Where(each => each.CallId == callId && each.ArrivalNumber != null && (each.Texts.ContactName != "" || each.Texts.ContactMail != "" || each.Texts.ContactPhone != "")).Select(each => each.Id)
                 .Concat(db.LettersOfIntent.Where(each => each.CallId == callId && each.ContactMail != "").Select(each => each.Id)),
             RetentionSubject.Mails => db.Outbox.Where(each => each.CallId == callId && each.Recipient != "" && each.State != OutboxState.Waiting && each.State != OutboxState.Sending).Select(each => each.Id),
-            RetentionSubject.ReviewAuthors => db.Users.Where(person => !person.Email!.EndsWith(Anonymous.Domain) && db.Reviews.Any(review => review.CallId == callId && review.ReviewerId == person.Id)).Select(person => person.Id),
+            RetentionSubject.ReviewAuthors => ReviewerErasure.Named(db, callId),
             RetentionSubject.Outreach => db.Contacts.Where(each => each.CallId == callId).Select(each => each.Id)
                 .Concat(db.Enquiries.Where(each => each.CallId == callId && each.ErasedAt == null).Select(each => each.Id)),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
@@ -84,7 +84,7 @@ public sealed class Retention(AwardsDbContext db)
         RetentionSubject.Contacts => Contacts.EraseAsync(db, write, ids, cancellationToken),
         RetentionSubject.Mails => Mails.EraseAsync(db, db.Outbox.Where(each => ids.Contains(each.Id)), cancellationToken),
         RetentionSubject.Outreach => ForgetAsync(call, ids, write, cancellationToken),
-        _ => DisownAsync(call, ids, write, cancellationToken),
+        _ => ReviewerErasure.DisownAsync(db, call, ids, write, cancellationToken),
     };
 
     private async Task DeleteAsync(IReadOnlyList<Guid> ids, WriteContext write, CancellationToken cancellationToken)
@@ -124,28 +124,5 @@ public sealed class Retention(AwardsDbContext db)
         await OutreachErasure.RemoveAsync(db, await db.Contacts.Where(each => ids.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancellationToken), write, cancellationToken);
         await db.ContactUploads.Where(each => db.ContactLists.Any(list => list.Id == each.ListId && list.CallId == call.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.Bounces.Where(each => each.CallId == call.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Reason, ""), cancellationToken);
-    }
-
-    /// <summary>Who reviewed becomes a number. Declared conflicts go with it, so that pairs and conflicts still fit together.</summary>
-    private async Task DisownAsync(Call call, IReadOnlyList<Guid> reviewers, WriteContext write, CancellationToken cancellationToken)
-    {
-        var number = await db.Reviews.Where(review => review.CallId == call.Id && db.Users.Any(person => person.Id == review.ReviewerId && person.Email!.EndsWith(Anonymous.Domain)))
-            .Select(review => review.ReviewerId).Distinct().CountAsync(cancellationToken);
-        foreach (var reviewer in reviewers)
-        {
-            var nobody = Person.Create(Anonymous.Address(), $"Vorprüfer/in {++number}");
-            nobody.EmailConfirmed = false;
-            db.Users.Add(nobody);
-            await db.SaveBulkAsync(cancellationToken);
-            var ids = await db.Reviews.Where(review => review.CallId == call.Id && review.ReviewerId == reviewer).Select(review => review.Id).ToListAsync(cancellationToken);
-            await db.Reviews.Where(review => ids.Contains(review.Id)).ExecuteUpdateAsync(set => set.SetProperty(review => review.ReviewerId, nobody.Id), cancellationToken);
-            // Earlier versions were kept for the author alone.
-            await db.ReviewVersions.Where(version => ids.Contains(version.ReviewId)).ExecuteDeleteAsync(cancellationToken);
-            await db.ReviewReminders.Where(reminder => reminder.CallId == call.Id && reminder.PersonId == reviewer).ExecuteDeleteAsync(cancellationToken);
-            var entries = db.Entries.Where(entry => entry.CallId == call.Id).Select(entry => entry.Id);
-            await db.Conflicts.Where(conflict => conflict.PersonId == reviewer && entries.Contains(conflict.EntryId))
-                .ExecuteUpdateAsync(set => set.SetProperty(conflict => conflict.PersonId, nobody.Id), cancellationToken);
-            await AuditErasure.EraseAsync(db, write, nameof(Domain.PreReview.Review), ids, cancellationToken);
-        }
     }
 }

@@ -43,7 +43,7 @@ public static class PairQueries
         return people;
     }
 
-    /// <summary>Notes conflicts that nobody has noted yet; gives their number. What was dismissed is not found again.</summary>
+    /// <summary>Notes conflicts that nobody has noted yet; gives their number. What the lead dismissed is not found again, what a person took back is.</summary>
     public static async Task<int> ScanAsync(AwardsDbContext db, Call call, WriteContext write, CancellationToken cancellationToken)
     {
         var reviewers = await db.Users.Where(person => db.RoleAssignments.Any(role => role.PersonId == person.Id && role.CallId == call.Id && role.Role == CallRole.Reviewer)).Select(person => new { person.Id, person.Email }).ToListAsync(cancellationToken);
@@ -56,13 +56,17 @@ public static class PairQueries
         var members = (await db.ApplicationMembers.Where(member => ids.Contains(member.PersonId)).Select(member => new { member.ApplicationId, member.PersonId }).ToListAsync(cancellationToken)).ToLookup(member => member.ApplicationId, member => member.PersonId);
         var wanted = entries.Select(entry => entry.MunicipalityId).Concat(entries.SelectMany(entry => entry.Participants.Select(each => each.MunicipalityId))).OfType<Guid>().Distinct().ToList();
         var places = await db.Municipalities.Where(place => wanted.Contains(place.Id)).Select(place => new Belonging(place.Id, place.OfficialKey, place.DistrictKey, place.AssociationKey)).ToDictionaryAsync(place => place.Id, cancellationToken);
-        var known = (await db.Conflicts.IgnoreQueryFilters().Where(conflict => ids.Contains(conflict.PersonId)).Select(conflict => new { conflict.PersonId, conflict.EntryId }).ToListAsync(cancellationToken)).Select(conflict => (conflict.PersonId, conflict.EntryId)).ToHashSet();
+        var known = await db.Conflicts.IgnoreQueryFilters().Where(conflict => ids.Contains(conflict.PersonId) && db.Entries.Any(entry => entry.Id == conflict.EntryId && entry.CallId == call.Id)).ToDictionaryAsync(conflict => (conflict.PersonId, conflict.EntryId), cancellationToken);
         var found = ConflictFinder.Find(
             [.. reviewers.Select(person => new ReviewerTies(person.Id, person.Email ?? "", [.. actsFor[person.Id]]))],
             [.. entries.Select(entry => new EntryTies(entry.Id, entry.MunicipalityId is { } place ? places.GetValueOrDefault(place) : null,
                 [.. entry.Participants.Select(each => each.MunicipalityId is { } part ? places.GetValueOrDefault(part) : null).OfType<Belonging>()], contacts.GetValueOrDefault(entry.ApplicationId, ""), [.. members[entry.ApplicationId]]))])
-            .Where(each => !known.Contains((each.PersonId, each.EntryId))).ToList();
-        db.Conflicts.AddRange(found.Select(each => ConflictOfInterest.Find(each, write)));
+            .Where(each => !known.TryGetValue((each.PersonId, each.EntryId), out var conflict) || conflict.IsTakenBack).ToList();
+        foreach (var each in found)
+        {
+            if (known.TryGetValue((each.PersonId, each.EntryId), out var conflict)) conflict.FindAgain(each, write);
+            else db.Conflicts.Add(ConflictOfInterest.Find(each, write));
+        }
         return found.Count;
     }
 

@@ -1,4 +1,3 @@
-using Awards.Domain.Calls;
 using Awards.Domain.PreReview;
 using Awards.Domain.PreReview.Assigning;
 
@@ -36,11 +35,4 @@ public sealed class PlanView(PairFacts facts, PairDraft draft)
         select (person, load, PairDraft.AgainstHaving(facts, person.Id, entry.Id));
 
     public PlanLine Line() => new(draft.Id, draft.Name, draft.MadeAt, draft.ReleasedAt, Figures.MaxLoad, Figures.Spread, Figures.PairSquares, ChangedFrom(facts.Present()).Count, Figures.Breaches.Count);
-
-    /// <summary>The orders of the later goals that a lead can choose, by code.</summary>
-    public static IReadOnlyList<(string Code, IReadOnlyList<AssignmentGoal> Goals)> Orders { get; } =
-    [
-        ("pairs-mix", [AssignmentGoal.Pairs, AssignmentGoal.Mix]),
-        ("mix-pairs", [AssignmentGoal.Mix, AssignmentGoal.Pairs]),
-    ];
 }

@@ -38,7 +38,12 @@ public sealed class OwnData(AwardsDbContext db)
             ["signInProviders"] = await AllAsync(db.UserLogins.Where(each => each.UserId == id).Select(each => each.ProviderDisplayName).AsAsyncEnumerable(), cancellationToken),
             ["addressChanges"] = await AllAsync(db.AddressChanges.Where(each => each.PersonId == id).Select(each => new { each.NewMail, each.ExpiresAt, each.UsedAt }).AsAsyncEnumerable(), cancellationToken),
             ["reviews"] = await AllAsync(Reviews(id, cancellationToken), cancellationToken),
-            ["conflicts"] = await AllAsync(db.Conflicts.Where(each => each.PersonId == id).Select(each => new { each.EntryId, Kind = each.Kind.ToString(), each.DeclaredAt }).AsAsyncEnumerable(), cancellationToken),
+            ["conflicts"] = await AllAsync(db.Conflicts.IgnoreQueryFilters().Where(each => each.PersonId == id)
+                .Select(each => new { each.EntryId, Kind = each.Kind.ToString(), Source = each.Source.ToString(), each.DeclaredAt, each.DismissedAt, DismissedWhy = each.DismissedBy == id ? each.DismissedWhy : null }).AsAsyncEnumerable(), cancellationToken),
+            ["conflictStatements"] = await AllAsync(db.ConflictStatements.Where(each => each.PersonId == id).Join(db.Calls, each => each.CallId, call => call.Id, (each, call) => new { Call = call.Slug, each.UpTo, each.GivenAt }).AsAsyncEnumerable(), cancellationToken),
+            ["reviewerProfiles"] = await AllAsync(db.ReviewerProfiles.Where(each => each.PersonId == id).Join(db.Calls, each => each.CallId, call => call.Id,
+                (each, call) => new { Call = call.Slug, each.Disciplines, each.Department, each.Min, each.Max, each.Absences }).AsAsyncEnumerable(), cancellationToken),
+            ["shortReports"] = await AllAsync(Reports(id, cancellationToken), cancellationToken),
             ["trail"] = await AllAsync(TrailAsync(id, cancellationToken), cancellationToken),
         };
     }
@@ -87,6 +92,8 @@ public sealed class OwnData(AwardsDbContext db)
     {
         var versions = (await db.ReviewVersions.AsNoTracking().Where(version => db.Reviews.Any(review => review.Id == version.ReviewId && review.ReviewerId == id)).OrderBy(version => version.At).ToListAsync(cancellationToken))
             .ToLookup(version => version.ReviewId);
+        var reopenings = (await db.ReviewReopenings.AsNoTracking().Where(reopening => db.Reviews.Any(review => review.Id == reopening.ReviewId && review.ReviewerId == id)).OrderBy(reopening => reopening.At).ToListAsync(cancellationToken))
+            .ToLookup(reopening => reopening.ReviewId);
         var rows = db.Reviews.AsNoTracking().Include(review => review.Sheets).Where(review => review.ReviewerId == id)
             .Join(db.Entries, review => review.EntryId, entry => entry.Id, (review, entry) => new { Review = review, entry.Number, Conflict = db.Conflicts.Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == id) });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -100,10 +107,29 @@ public sealed class OwnData(AwardsDbContext db)
                 Vote = shown ? row.Review.Vote?.ToString() : null,
                 Reasons = shown ? row.Review.Reasons : null,
                 row.Review.HandedInAt,
+                Reopened = reopenings[row.Review.Id].Select(reopening => new { reopening.At, reopening.Why }).ToList(),
                 Sheets = shown ? row.Review.Sheets.Select(sheet => new { sheet.ProjectId, sheet.Ratings, sheet.CriterionComments, sheet.Comment }).ToList() : [],
                 Versions = shown ? versions[row.Review.Id].Select(version => new { version.At, Occasion = version.Occasion.ToString(), version.Content }).ToList() : [],
             };
         }
+    }
+
+    // An editor's changes are the editor's words.
+    private async IAsyncEnumerable<object> Reports(Guid id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = db.ShortReports.AsNoTracking().Include(report => report.Versions).Where(report => report.WriterId == id || report.Versions.Any(version => version.KeptBy == id))
+            .Join(db.Entries, report => report.EntryId, entry => entry.Id, (report, entry) => new { Report = report, entry.Number });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return new
+            {
+                Entry = row.Number,
+                row.Report.ProjectId,
+                State = row.Report.State.ToString(),
+                IsWriter = row.Report.WriterId == id,
+                Description = row.Report is { State: ReportState.Draft } draft && draft.WriterId == id ? row.Report.Description : null,
+                Reasons = row.Report is { State: ReportState.Draft } own && own.WriterId == id ? row.Report.Reasons : null,
+                Versions = row.Report.Versions.Where(version => version.KeptBy == id).OrderBy(version => version.Number).Select(version => new { version.KeptAt, version.Description, version.Reasons }).ToList(),
+            };
     }
 
     /// <summary>Rows by or about the person. Values only of the account itself: those of other objects may be somebody else's.</summary>

@@ -96,8 +96,11 @@ public sealed class CallDesk(AwardsDbContext db, MailTemplates mails, RequestCon
         var groups = await db.Entries.Where(each => each.CallId == call.Id).Select(each => each.GroupCode).Distinct().ToListAsync(cancellationToken);
         groups.AddRange(await db.ConsensusResults.Where(each => each.CallId == call.Id && each.GroupCode != null).Select(each => each.GroupCode!).Distinct().ToListAsync(cancellationToken));
         groups.AddRange(await db.Awards.Where(each => each.CallId == call.Id).Select(each => each.GroupCode).Distinct().ToListAsync(cancellationToken));
+        var profiles = await db.ReviewerProfiles.Where(each => each.CallId == call.Id).Join(db.Users, each => each.PersonId, person => person.Id, (each, person) => new { person.DisplayName, each.Disciplines })
+            .OrderBy(each => each.DisplayName).ToListAsync(cancellationToken);
         return new CallUsage
         {
+            Disciplines = profiles.SelectMany(each => each.Disciplines.Select(code => (code, each.DisplayName))).GroupBy(each => each.code).ToDictionary(each => each.Key, each => (IReadOnlyList<string>)[.. each.Select(pair => pair.DisplayName)]),
             Answers = [.. applications.Select(each => new StoredAnswers(
                 each.ArrivalNumber is { } number ? call.Definition.ArrivalNumber(number) : each.ApplicantName, each.Status is not (ApplicationState.Draft or ApplicationState.Withdrawn), each.Answers))],
             Groups = groups.ToHashSet(),

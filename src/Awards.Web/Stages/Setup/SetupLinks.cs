@@ -17,6 +17,7 @@ public static class SetupLinks
     public static string Calendar(string call) => Overview(call) + "/kalender";
     public static string Groups(string call) => Overview(call) + "/gruppen";
     public static string Criteria(string call) => Overview(call) + "/kriterien";
+    public static string Pairs(string call) => Overview(call) + "/paare";
     public static string Prizes(string call) => Overview(call) + "/preise";
     public static string Scope(string call) => Overview(call) + "/umfang";
     public static string FormalChecks(string call) => Overview(call) + "/formale-pruefung";
@@ -39,6 +40,7 @@ public static class SetupLinks
         CallPart.Calendar => Calendar(call),
         CallPart.Groups => Groups(call),
         CallPart.Criteria => Criteria(call),
+        CallPart.Pairs => Pairs(call),
         CallPart.Prizes => Prizes(call),
         CallPart.Scope => Scope(call),
         CallPart.FormalChecks => FormalChecks(call),

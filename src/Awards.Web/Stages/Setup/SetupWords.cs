@@ -11,6 +11,7 @@ public static class SetupWords
         CallPart.Calendar => /*text*/ "Kalender und Fristen",
         CallPart.Groups => /*text*/ "Prämierungsgruppen",
         CallPart.Criteria => /*text*/ "Kriterien und Prüfbögen",
+        CallPart.Pairs => /*text*/ "Vorprüfung: Regeln der Paare",
         CallPart.Prizes => /*text*/ "Budget und Preise",
         CallPart.Scope => /*text*/ "Wer teilnimmt und wie viel",
         CallPart.FormalChecks => /*text*/ "Formale Prüfung",

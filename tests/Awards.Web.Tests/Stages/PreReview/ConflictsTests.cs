@@ -71,4 +71,81 @@ public sealed class ConflictsTests : IAsyncLifetime
         using var lead = await _host.SignedInAsync(Cast.Lead);
         (await lead.GetAsync(Address)).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    [Fact]
+    public async Task What_was_declared_is_taken_back_with_a_reason_and_the_lead_sees_who_and_why()
+    {
+        var entry = await _world.AdmitAsync(1);
+        var review = (await _world.AssignAsync(entry))[0];
+        await DeclareAsync(entry.Id);
+        var page = await _one.GetAsync(Address);
+        var choice = page.Page.QuerySelectorAll("select[name=Conflict] option").Select(option => option.GetAttribute("value")!).Single(value => value.Length > 0);
+        (await _one.SubmitAsync(page, TakeBack, new() { ["Conflict"] = choice })).TextOf("#Reason-error").ShouldContain("Bitte begründen Sie");
+        (await _one.SubmitAsync(page, TakeBack, new() { ["Reason"] = "Irrtum" })).TextOf("#Conflict-error").ShouldContain("Bitte wählen Sie");
+        using var two = await _host.SignedInAsync(Cast.Reviewer(2));
+        await two.SubmitAsync(await two.GetAsync(Address), Form, new() { ["Beitrag"] = (await _world.AdmitAsync(2)).Id.ToString(), ["Kind"] = "Personal" });
+        (await two.SubmitAsync(await two.GetAsync(Address), TakeBack, new() { ["Conflict"] = choice, ["Reason"] = "Fremd" })).TextOf("#Conflict-error").ShouldContain("Bitte wählen Sie");
+        (await _one.SubmitAsync(page, TakeBack, new() { ["Conflict"] = choice, ["Reason"] = "Verwechselt mit Musterstadt 9" })).Location.ShouldBe(Address);
+        (await _one.GetAsync(Address)).Page.QuerySelector(TakeBack).ShouldBeNull();
+
+        using var lead = await _host.SignedInAsync(Cast.Lead);
+        var line = (await lead.GetAsync($"/institut/{World.Slug}/vorpruefung/befangenheiten")).TextOf("tbody tr:last-child");
+        line.ShouldContain("von der Person selbst zurückgenommen am 2. März 2026");
+        line.ShouldContain("Verwechselt mit Musterstadt 9");
+        (await _host.DbAsync(db => db.AuditRows.AsNoTracking().Where(row => row.Action == AuditAction.ConflictDismissed).SingleAsync())).Why.ShouldBe("Verwechselt mit Musterstadt 9");
+        (await _one.GetAsync($"/vorpruefung/{World.Slug}/boegen/{review.Id}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await _host.CheckAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_sheet_that_somebody_else_has_by_now_does_not_come_back()
+    {
+        var entry = await _world.AdmitAsync(1);
+        var review = (await _world.AssignAsync(entry))[0];
+        await DeclareAsync(entry.Id);
+        await _world.WriteAsync(async db =>
+        {
+            (await db.Reviews.SingleAsync(each => each.Id == review.Id)).Replace();
+            db.Reviews.Add(Awards.Domain.PreReview.Review.Open(_world.Call.Definition, entry, _world.Persons[Cast.Reviewer(3)]));
+            return true;
+        });
+        await TakeBackAsync();
+        (await _one.GetAsync($"/vorpruefung/{World.Slug}/boegen/{review.Id}")).TextOf("main").ShouldContain("Dieser Prüfbogen wurde neu vergeben.");
+        using var lead = await _host.SignedInAsync(Cast.Lead);
+        var made = await lead.SubmitAsync(await lead.GetAsync($"/institut/{World.Slug}/vorpruefung"), "main form:has([name=Order])");
+        await lead.SubmitAsync(await lead.GetAsync(made.Location!), "form[action*=Release]");
+        (await _host.DbAsync(db => db.Reviews.Where(each => each.State != ReviewState.Replaced).Select(each => each.ReviewerId).ToListAsync()))
+            .ShouldBe([_world.Persons[Cast.Reviewer(2)], _world.Persons[Cast.Reviewer(3)]], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_the_program_finds_cannot_be_taken_back()
+    {
+        var entry = await _world.AdmitAsync(3);
+        await DeclareAsync(entry.Id);
+        await TakeBackAsync();
+        await _world.WriteAsync(db =>
+        {
+            db.Affiliations.Add(Awards.Domain.Accounts.Affiliation.Of(_world.Persons[Cast.Reviewer(1)], entry.MunicipalityId!.Value));
+            return Task.FromResult(true);
+        });
+        using var lead = await _host.SignedInAsync(Cast.Lead);
+        await lead.SubmitAsync(await lead.GetAsync($"/institut/{World.Slug}/vorpruefung"), "form[action*=Scan]");
+        var conflict = await _host.DbAsync(db => db.Conflicts.AsNoTracking().SingleAsync());
+        (conflict.Kind, conflict.Source).ShouldBe((ConflictKind.SameMunicipality, ConflictSource.Found));
+        var page = await _one.GetAsync(Address);
+        page.Page.QuerySelector(TakeBack).ShouldBeNull();
+        page.TextOf("main").ShouldContain("Was Sie nicht selbst angezeigt haben, kann nur die Geschäftsstelle aufheben.");
+    }
+
+    private const string TakeBack = "form[action*=TakeBack]";
+
+    private async Task DeclareAsync(Guid entry) => (await _one.SubmitAsync(await _one.GetAsync(Address), Form, new() { ["Beitrag"] = entry.ToString(), ["Kind"] = "Personal" })).IsRedirect.ShouldBeTrue();
+
+    private async Task TakeBackAsync()
+    {
+        var page = await _one.GetAsync(Address);
+        var choice = page.Page.QuerySelectorAll("select[name=Conflict] option").Select(option => option.GetAttribute("value")!).Single(value => value.Length > 0);
+        (await _one.SubmitAsync(page, TakeBack, new() { ["Conflict"] = choice, ["Reason"] = "Irrtum" })).Location.ShouldBe(Address);
+    }
 }

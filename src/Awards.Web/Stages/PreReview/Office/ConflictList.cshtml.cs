@@ -19,7 +19,7 @@ namespace Awards.Web.Stages.PreReview.Office;
 public sealed class ConflictListModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     /// <summary>A conflict as the list shows it.</summary>
-    public sealed record Line(Guid Id, int Number, string Entry, string Person, ConflictKind Kind, ConflictSource Source, DateTime At, DateTime? DismissedAt, string? DismissedWhy);
+    public sealed record Line(Guid Id, int Number, string Entry, string Person, ConflictKind Kind, ConflictSource Source, DateTime At, DateTime? DismissedAt, string? DismissedBy, bool TakenBack, string? DismissedWhy);
 
     [BindProperty] public Guid? Id { get; set; }
     [BindProperty] public string? Reason { get; set; }
@@ -57,6 +57,8 @@ public sealed class ConflictListModel(AwardsDbContext db, RequestContext request
         join entry in db.Entries on conflict.EntryId equals entry.Id
         where entry.CallId == request.Call.Id
         join person in db.Users on conflict.PersonId equals person.Id
+        join dismisser in db.Users on conflict.DismissedBy equals dismisser.Id into dismissers
+        from lifter in dismissers.DefaultIfEmpty()
         orderby conflict.DismissedAt != null, entry.Number, person.DisplayName
-        select new Line(conflict.Id, entry.Number, entry.ApplicantName, person.DisplayName, conflict.Kind, conflict.Source, conflict.DeclaredAt, conflict.DismissedAt, conflict.DismissedWhy)).ToListAsync(cancellationToken);
+        select new Line(conflict.Id, entry.Number, entry.ApplicantName, person.DisplayName, conflict.Kind, conflict.Source, conflict.DeclaredAt, conflict.DismissedAt, lifter == null ? null : lifter.DisplayName, conflict.DismissedBy == conflict.PersonId, conflict.DismissedWhy)).ToListAsync(cancellationToken);
 }

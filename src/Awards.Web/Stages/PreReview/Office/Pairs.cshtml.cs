@@ -19,7 +19,7 @@ namespace Awards.Web.Stages.PreReview.Office;
 public sealed class PairsModel(AwardsDbContext db, RequestContext request, TimeProvider clock, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty] public string? Name { get; set; }
-    [BindProperty] public string Order { get; set; } = PlanView.Orders[0].Code;
+    [BindProperty] public string? Order { get; set; }
     [BindProperty] public int Seed { get; set; } = 1;
     [BindProperty] public bool Smallest { get; set; }
 
@@ -39,17 +39,17 @@ public sealed class PairsModel(AwardsDbContext db, RequestContext request, TimeP
 
     public string Number(int number) => request.Call.Definition.EntryNumber(number);
 
-    public IReadOnlyList<Choice> Orders =>
-    [
-        new(PlanView.Orders[0].Code, texts["erst viele verschiedene Paare, dann gemischte Gruppen"]),
-        new(PlanView.Orders[1].Code, texts["erst gemischte Gruppen, dann viele verschiedene Paare"]),
-    ];
+    public IReadOnlyList<Choice> Orders => PairOrders.Choices(texts);
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    public Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Order = PairOrders.Code(request.Call.Definition.PairingRules().Order());
+        return LoadAsync(cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (PlanView.Orders.FirstOrDefault(order => order.Code == Order).Goals is not { } goals) return BadRequest();
+        if (PairOrders.Read(Order) is not { } goals) return BadRequest();
         var write = request.Write();
         var wish = new PairWish(string.IsNullOrWhiteSpace(Name) ? texts["Plan vom {0}", GermanTime.DateAndTime(write.When, RequestContext.Language)] : Name, Seed, goals, Smallest);
         var outcome = await db.WriteAsync(write, AuditAction.PairsPlanned, () => PairDesk.MakeAsync(db, request.Call, wish, clock, write, cancellationToken), lockOn: request.Call.Id, cancellationToken);

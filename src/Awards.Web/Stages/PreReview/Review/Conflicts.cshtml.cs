@@ -1,4 +1,5 @@
 using Awards.Domain.PreReview;
+using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Awards.Web.Platform.Localisation;
 using Awards.Web.Platform.Requests;
@@ -15,10 +16,13 @@ namespace Awards.Web.Stages.PreReview.Review;
 public sealed class ConflictsModel(AwardsDbContext db, RequestContext request, IStringLocalizer<Text> texts) : PageModel
 {
     /// <summary>An entry by number and name, and what is noted.</summary>
-    public sealed record EntryName(Guid Id, int Number, string Name, ConflictKind? Noted);
+    /// <param name="Own">The conflict that the reviewer declared, who alone can take it back.</param>
+    public sealed record EntryName(Guid Id, int Number, string Name, ConflictKind? Noted, Guid? Own);
 
     [BindProperty(Name = "Beitrag")] public List<Guid> Ticked { get; set; } = [];
     [BindProperty] public string? Kind { get; set; }
+    [BindProperty] public Guid? Conflict { get; set; }
+    [BindProperty] public string? Reason { get; set; }
 
     public string Slug => request.Call.Slug;
     public IReadOnlyList<EntryName> Entries { get; private set; } = [];
@@ -68,6 +72,26 @@ public sealed class ConflictsModel(AwardsDbContext db, RequestContext request, I
         return Page();
     }
 
+    /// <summary>Takes back what the reviewer declared; a sheet that somebody else has by now stays there.</summary>
+    public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        var write = request.Write(Reason);
+        var outcome = await db.WriteAsync(write, AuditAction.ConflictDismissed, async () => Entries.Any(entry => entry.Own is { } own && own == Conflict)
+            ? (await db.Conflicts.IgnoreQueryFilters().SingleAsync(conflict => conflict.Id == Conflict && conflict.PersonId == request.PersonId, cancellationToken)).Dismiss(write)
+            : new Refusal("conflict.choose_own", "Bitte wählen Sie, welche Befangenheit nicht besteht."), lockOn: request.Call.Id, cancellationToken);
+        if (!outcome.Refused(out var refusal))
+        {
+            TempData.Say(texts["Sie haben die Befangenheit zurückgenommen. Ihre Begründung sieht die Geschäftsstelle. Ein Prüfbogen, der schon neu vergeben ist, bleibt dort."]);
+            return LocalRedirect(PreReviewLinks.Conflicts(Slug));
+        }
+        ModelState.Add(texts, refusal, refusal.Code is "conflict.without_reason" or "text.too_long" ? nameof(Reason) : nameof(Conflict));
+        return Page();
+    }
+
+    /// <summary>What the reviewer declared and can take back.</summary>
+    public IReadOnlyList<Choice> Declared() => [.. Entries.Where(entry => entry.Own is not null).Select(entry => new Choice(entry.Own!.Value.ToString(), $"{Number(entry)}, {entry.Name}"))];
+
     public IReadOnlyList<Choice> Kinds() => [.. PreReviewWords.Conflicts.Select(kind => new Choice(kind.Code, texts[PreReviewWords.Of(kind.Kind)]))];
 
     public IReadOnlyList<Choice> Names() => [.. Entries.Where(entry => entry.Noted is null).Select(entry => new Choice(entry.Id.ToString(), entry.Name, Number(entry)))];
@@ -81,6 +105,6 @@ public sealed class ConflictsModel(AwardsDbContext db, RequestContext request, I
         join noted in db.Conflicts.Where(conflict => conflict.PersonId == request.PersonId) on entry.Id equals noted.EntryId into all
         from conflict in all.DefaultIfEmpty()
         orderby entry.ApplicantSort, entry.Number
-        select new EntryName(entry.Id, entry.Number, entry.ApplicantName, conflict == null ? null : conflict.Kind)).ToListAsync(cancellationToken);
+        select new EntryName(entry.Id, entry.Number, entry.ApplicantName, conflict == null ? null : conflict.Kind, conflict != null && conflict.Source == ConflictSource.Reviewer ? conflict.Id : null)).ToListAsync(cancellationToken);
     }
 }

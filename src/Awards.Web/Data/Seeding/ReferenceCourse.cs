@@ -8,39 +8,52 @@ using Awards.Domain.Shared;
 
 namespace Awards.Web.Data.Seeding;
 
-/// <summary>Takes the reference competition from submission to its 21 real awards. Dates are those of its calendar, times of day are generated.</summary>
-internal static class ReferenceResult
+/// <summary>Takes the reference competition from submission as far as a stage, at the end its 21 real awards. Dates are those of its calendar, times of day are generated.</summary>
+internal sealed class ReferenceCourse(SeedFiles files, Call call, IReadOnlyList<ReferenceApplication> applications, DemoOffice office, DateTime now)
 {
     /// <summary>How many more entries than the awarded ones were proposed; the real number is not published.</summary>
     private const int FurtherProposals = 19;
 
-    public static IReadOnlyList<object> Build(SeedFiles files, Call call, IReadOnlyList<ReferenceApplication> applications, IReadOnlyList<Guid> reviewers)
+    private readonly DateTime _deadline = call.Phase(PhaseKind.Application)!.Until!.Value;
+
+    /// <summary>What is to be saved beside the applications, which it submits.</summary>
+    public IReadOnlyList<object> Until(DemoStage stage)
     {
-        var deadline = call.Phase(PhaseKind.Application)!.Until!.Value;
-        var review = call.Phase(PhaseKind.PreReview)!;
+        foreach (var reference in applications)
+            reference.Application.SubmitTakenOver(call, reference.Number, _deadline.AddMinutes(-7 * (applications.Count - reference.Number + 1)));
+        if (stage == DemoStage.Intake) return [];
+
         var rows = new List<object>();
+        var entries = Admit(rows);
+        var winners = Winners(files, call, applications, entries);
+        var pairs = GeneratedPairs.Make(call, office, [.. entries.Values]);
+        var work = new GeneratedReviews(call, entries.Values, now).Write(pairs.Opened, winners.Select(winner => winner.Entry.Id).ToHashSet(), half: stage == DemoStage.Review);
+        rows.AddRange([.. pairs.Rows, .. work.Rows]);
+        if (stage != DemoStage.Published) return rows;
+
+        var end = call.Phase(PhaseKind.PreReview)!.Until!.Value;
+        var results = Consensus(call, entries.Values, work.Reviews, winners, end.AddDays(-7)).ToList();
+        rows.AddRange(results);
+        rows.AddRange(results.Where(result => result.IsProposal).Select(result => GeneratedReviews.Report(result, work.Reviews.First(review => review.EntryId == result.EntryId).ReviewerId, end.AddDays(-2))));
+        rows.AddRange(Awards(call, winners, end.AddHours(15)));
+        return rows;
+    }
+
+    private Dictionary<int, Entry> Admit(List<object> rows)
+    {
         var entries = new Dictionary<int, Entry>();
         foreach (var reference in applications)
         {
-            reference.Application.SubmitTakenOver(call, reference.Number, deadline.AddMinutes(-7 * (applications.Count - reference.Number + 1)));
             if (reference.Number >= ReferenceApplications.FirstOrganisation)
             {
-                rows.Add(Admission.Exclude(reference.Application, WriteContext.System(deadline.AddDays(10), "Nicht von einer Kommune eingereicht.")).Fact);
+                rows.Add(Admission.Exclude(reference.Application, WriteContext.System(_deadline.AddDays(10), "Nicht von einer Kommune eingereicht.")).Fact);
                 continue;
             }
-            var write = new WriteContext(null, deadline.AddDays(10), reference.AdmissionNote);
-            var admitted = Admission.Admit(reference.Application, call, reference.Number, null, write).Fact;
+            var admitted = Admission.Admit(reference.Application, call, reference.Number, null, new(null, _deadline.AddDays(10), reference.AdmissionNote)).Fact;
             entries[reference.Number] = admitted.Entry;
             rows.AddRange([admitted.Entry, admitted.Decision]);
         }
-
-        var awarded = applications.Where(reference => reference.PrizeEuro > 0).Select(reference => entries[reference.Number].Id).ToHashSet();
-        var reviews = new GeneratedReviews(call, review.From.AddDays(40)).Build([.. entries.Values], reviewers, awarded);
-        rows.AddRange(reviews);
-        var winners = Winners(files, call, applications, entries);
-        rows.AddRange(Consensus(call, entries.Values, reviews, winners, review.Until!.Value.AddDays(-7)));
-        rows.AddRange(Awards(call, winners, review.Until!.Value.AddHours(15)));
-        return rows;
+        return entries;
     }
 
     private sealed record Winner(Entry Entry, AwardGroup Group, long Cents, Guid? ProjectId);
