@@ -66,6 +66,8 @@ internal sealed partial class Recipes
             ["/institut/{call}/kurzgutachten/"] = [.. await Ids(db => db.ShortReports.Select(each => each.Id)), .. wrong],
             ["/institut/{call}/vorpruefung/plaene/"] = [.. await Ids(db => db.PairDrafts.Select(each => each.Id)), .. wrong],
             ["/institut/{call}/vorpruefung/pruefende/"] = [leak.World.Persons[Cast.Reviewer(1)].ToString(), .. wrong],
+            ["/vorpruefung/{call}/sitzungen/"] = [.. await Ids(db => db.ConsensusSessions.Select(each => each.Id)), .. wrong],
+            ["/institut/{call}/sitzungen/"] = [.. await Ids(db => db.ConsensusSessions.Select(each => each.Id)), .. wrong],
             ["/vorpruefung/{call}/boegen/"] = [.. reviews, .. wrong],
             ["/dateien/"] = [.. files, .. wrong],
         });
