@@ -38,8 +38,14 @@ public sealed class PairRulesTests : IAsyncLifetime
         (await _lead.GetAsync(SetupLinks.Overview(World.Slug))).TextOf("main").ShouldContain("Vorprüfung: Regeln der Paare");
         (await SaveAsync(new()
         {
-            ["Min"] = "2", ["Max"] = "30", ["PairCap"] = "5", ["DistinctDepartments"] = "true", ["Order"] = "affinity-balance-pairs-mix",
-            ["Rows[0].LabelDe"] = "Planung", ["Rows[0].LabelEn"] = "Planning", ["Rows[0].Required"] = "true",
+            ["Min"] = "2",
+            ["Max"] = "30",
+            ["PairCap"] = "5",
+            ["DistinctDepartments"] = "true",
+            ["Order"] = "affinity-balance-pairs-mix",
+            ["Rows[0].LabelDe"] = "Planung",
+            ["Rows[0].LabelEn"] = "Planning",
+            ["Rows[0].Required"] = "true",
         })).Location.ShouldBe(Address);
         (await SaveAsync(new() { ["Rows[1].LabelDe"] = "Soziale Arbeit" })).Location.ShouldBe(Address);
         var rules = (await RulesAsync())!;
