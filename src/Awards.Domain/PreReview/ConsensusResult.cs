@@ -10,6 +10,8 @@ public enum ConsensusOutcome { ProposeInGroup, ProposeSpecial, DoNotPropose }
 /// <summary>Result of the joint session for one entry. The original votes stay untouched beside it.</summary>
 public sealed class ConsensusResult
 {
+    private readonly List<EarlierResult> _earlier = [];
+
     private ConsensusResult() { }
 
     public Guid Id { get; private set; }
@@ -30,6 +32,12 @@ public sealed class ConsensusResult
 
     public Guid? SettledBy { get; private set; }
 
+    /// <summary>The joint session that settled it; null = outside of one.</summary>
+    public Guid? SessionId { get; private set; }
+
+    /// <summary>What was settled before, 1, 2, 3 …</summary>
+    public IReadOnlyList<EarlierResult> Earlier => _earlier;
+
     /// <summary>Raised with every change.</summary>
     public int Version { get; private set; }
 
@@ -49,9 +57,16 @@ public sealed class ConsensusResult
         return result.Set(call, entry, choice, write);
     }
 
-    /// <summary>Settles it anew. Refused when somebody else did so since, or without reasons.</summary>
-    public Outcome<ConsensusResult> Change(Call call, Entry entry, ConsensusChoice choice, int seenVersion, WriteContext write) =>
-        Version != seenVersion ? Applications.ApplicationRules.Stale : Set(call, entry, choice, write);
+    /// <summary>Settles it anew; what was settled before stays on record. Refused when somebody else did so since, or without reasons.</summary>
+    /// <remarks>Needs <see cref="Earlier"/> loaded.</remarks>
+    public Outcome<ConsensusResult> Change(Call call, Entry entry, ConsensusChoice choice, int seenVersion, WriteContext write)
+    {
+        if (Version != seenVersion) return Applications.ApplicationRules.Stale;
+        var before = EarlierResult.Of(this, _earlier.Count + 1);
+        var changed = Set(call, entry, choice, write);
+        if (!changed.Refused(out _)) _earlier.Add(before);
+        return changed;
+    }
 
     private Outcome<ConsensusResult> Set(Call call, Entry entry, ConsensusChoice choice, WriteContext write)
     {
@@ -77,9 +92,49 @@ public sealed class ConsensusResult
         Reasons = choice.Reasons;
         SettledAt = write.When;
         SettledBy = write.Who;
+        SessionId = choice.SessionId;
         return this;
     }
 }
 
 /// <summary>What is to be settled.</summary>
-public sealed record ConsensusChoice(ConsensusOutcome Outcome, string Reasons, Guid? ProjectId = null);
+public sealed record ConsensusChoice(ConsensusOutcome Outcome, string Reasons, Guid? ProjectId = null)
+{
+    /// <summary>The joint session in which it is settled; null = outside of one.</summary>
+    public Guid? SessionId { get; init; }
+}
+
+/// <summary>A result that was settled anew later.</summary>
+public sealed class EarlierResult
+{
+    private EarlierResult() { }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>1, 2, 3 … within the result.</summary>
+    public int Number { get; private set; }
+
+    public ConsensusOutcome Outcome { get; private set; }
+    public string? GroupCode { get; private set; }
+    public Guid? ProjectId { get; private set; }
+    public string Reasons { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime SettledAt { get; private set; }
+
+    public Guid? SettledBy { get; private set; }
+    public Guid? SessionId { get; private set; }
+
+    internal static EarlierResult Of(ConsensusResult result, int number) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Number = number,
+        Outcome = result.Outcome,
+        GroupCode = result.GroupCode,
+        ProjectId = result.ProjectId,
+        Reasons = result.Reasons,
+        SettledAt = result.SettledAt,
+        SettledBy = result.SettledBy,
+        SessionId = result.SessionId,
+    };
+}
