@@ -7,6 +7,7 @@ using Awards.Domain.Intake;
 using Awards.Domain.Jury;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
+using Awards.Domain.PreReview.Sessions;
 using Awards.Domain.Publication;
 using Awards.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,11 @@ internal static class Mapping
         [typeof(SingleProject)] = typeof(Application),
         [typeof(ReviewSheet)] = typeof(Review),
         [typeof(ReportVersion)] = typeof(ShortReport),
+        [typeof(EarlierResult)] = typeof(ConsensusResult),
+        [typeof(SessionSeat)] = typeof(ConsensusSession),
+        [typeof(SessionItem)] = typeof(ConsensusSession),
+        [typeof(SessionCalling)] = typeof(ConsensusSession),
+        [typeof(SessionAbsence)] = typeof(ConsensusSession),
     };
 
     public static void Conventions(ModelConfigurationBuilder configuration)
@@ -54,6 +60,8 @@ internal static class Mapping
         MappingReviews.Conventions(configuration);
 
         MappingReports.Conventions(configuration);
+
+        MappingConsensus.Conventions(configuration);
     }
 
     public static void Model(ModelBuilder builder)
@@ -127,6 +135,8 @@ internal static class Mapping
         MappingReviews.Model(builder);
 
         MappingReports.Model(builder);
+
+        MappingConsensus.Model(builder);
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

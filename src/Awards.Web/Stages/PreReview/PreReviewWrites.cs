@@ -18,7 +18,7 @@ public static class PreReviewWrites
     {
         if (await db.Awards.AnyAsync(award => award.EntryId == entryId, cancellationToken)) return ConsensusResult.AlreadyAwarded;
         var entry = await db.Entries.AsNoTracking().Include(each => each.Projects).SingleAsync(each => each.Id == entryId, cancellationToken);
-        var existing = await db.ConsensusResults.SingleOrDefaultAsync(each => each.EntryId == entryId, cancellationToken);
+        var existing = await db.ConsensusResults.Include(each => each.Earlier).SingleOrDefaultAsync(each => each.EntryId == entryId, cancellationToken);
         if (existing is not null) return existing.Change(call, entry, choice, seenVersion, write);
         if (seenVersion != NotSettled) return ApplicationRules.Stale;
         var reviews = await db.Reviews.AsNoTracking().Where(review => review.EntryId == entryId).ToListAsync(cancellationToken);
