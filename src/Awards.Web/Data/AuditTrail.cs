@@ -65,6 +65,8 @@ internal static class AuditTrail
             return entry.Context.ChangeTracker.Entries<Review>().FirstOrDefault(each => each.Entity.Id == review)?.Entity.EntryId ?? review;
         if (IdIn(entry, "ReportId") is { } report)
             return entry.Context.ChangeTracker.Entries<ShortReport>().FirstOrDefault(each => each.Entity.Id == report)?.Entity.EntryId ?? report;
+        if (IdIn(entry, "ResultId") is { } result)
+            return entry.Context.ChangeTracker.Entries<ConsensusResult>().FirstOrDefault(each => each.Entity.Id == result)?.Entity.EntryId ?? result;
         return IdIn(entry, "ApplicationId") ?? IdIn(entry, "EntryId");
     }
 

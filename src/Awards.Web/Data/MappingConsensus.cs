@@ -11,7 +11,7 @@ internal static class MappingConsensus
 {
     public static void Conventions(ModelConfigurationBuilder configuration)
     {
-        configuration.Properties<SessionState>().HaveConversion<string>().HaveMaxLength(20);
+        configuration.Properties<SessionStage>().HaveConversion<string>().HaveMaxLength(20);
         configuration.Properties<Presence>().HaveConversion<string>().HaveMaxLength(20);
         configuration.Properties<AgendaPart>().HaveConversion<string>().HaveMaxLength(20);
         configuration.Properties<ItemState>().HaveConversion<string>().HaveMaxLength(20);

@@ -52,6 +52,9 @@ internal static class StageServices
         services.AddSingleton(Intake.PieceMails.Kind);
         services.AddSingleton(Setup.SetupMails.DeadlineExtended);
         services.AddSingleton(Enquiries.EnquiryMails.Answer);
+        services.AddScoped<Consensus.SessionDesk>();
+        services.AddScoped<Consensus.SessionMinutes>();
+        services.AddSingleton(Consensus.SessionMails.Invitation);
         services.AddSingleton(Reports.ReportMails.Assigned);
         services.AddSingleton(Reports.ReportMails.Returned);
         services.AddScoped<Enquiries.EnquiryDesk>();

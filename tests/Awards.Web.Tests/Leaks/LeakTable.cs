@@ -84,6 +84,10 @@ internal static class LeakTable
         // The joint session and the jury's decisions. The reasons of prizes are never public.
         new("Beraten Praemiert Abgelehnt", "Beratung", [Lead, .. Jury]),
         new("Praemiert", "Jury", [Lead, .. Jury]),
+        new("Sitzung", "Titel Ort", [Lead, One, Two, Three]), // who takes part; of the entry they have a conflict with, they see the number
+        new("Vorsitzung", "Titel Ort", [Lead, One]),
+        new("Sitzung Vorsitzung", "Notiz", [Lead]),
+        new("Beraten", "Zwischenstand", [Lead]), // what a session settled before
         new("Datenstand", "Name", Office, All),
 
         // Short reports: a draft is its writer's and the lead's; presented and final ones also the editors'. Nobody else's, the partner's neither.

@@ -4,6 +4,7 @@ using Awards.Domain.Calls;
 using Awards.Domain.Intake;
 using Awards.Domain.Municipalities;
 using Awards.Domain.PreReview;
+using Awards.Domain.PreReview.Sessions;
 using Awards.Domain.Shared;
 using Awards.Testing;
 using Awards.Web.Data;
@@ -129,6 +130,7 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
         Settle(db, "Beraten", ConsensusOutcome.ProposeInGroup);
         Settle(db, "Praemiert", ConsensusOutcome.ProposeInGroup);
         Settle(db, "Abgelehnt", ConsensusOutcome.DoNotPropose);
+        Meet(db);
         Report(db, "Beraten", 1, present: false);
         Report(db, "Praemiert", 2, present: true);
         return Task.FromResult(true);
@@ -166,6 +168,37 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
 
     private void Settle(AwardsDbContext db, string word, ConsensusOutcome outcome) => db.ConsensusResults.Add(ConsensusResult.Settle(world.Call, Entries[word],
         [.. Reviews.Values.Where(review => review.EntryId == Entries[word].Id)], new(outcome, Word(word, "Beratung")), By("Sitzung")).Fact);
+
+    /// <summary>
+    /// A session that speaks about an entry of its pair: reviewer 3 sits in it too, but has a conflict with the entry. Another one is closed and has settled an
+    /// entry that was settled anew since.
+    /// </summary>
+    private void Meet(AwardsDbContext db)
+    {
+        var (write, session) = (By("Sitzung"), Plan("Sitzung", [1, 2, 3]));
+        _ = session.DrawUp([new(Entries["Paar"].Id, AgendaPart.Agreeing)]).Fact;
+        _ = session.Begin(write).Fact;
+        var recused = world.Persons[Cast.Reviewer(3)];
+        db.Conflicts.Add(ConflictOfInterest.Declare(Entries["Paar"].Id, recused, ConflictKind.Personal, By("Befangen")));
+        _ = session.Go(Entries["Paar"].Id, [recused], write).Fact;
+        var closed = Plan("Vorsitzung", [1]);
+        _ = closed.DrawUp([new(Entries["Beraten"].Id, AgendaPart.Agreeing)]).Fact;
+        _ = closed.Begin(write).Fact;
+        _ = closed.Close(write).Fact;
+        var result = db.ConsensusResults.Local.Single(each => each.EntryId == Entries["Beraten"].Id);
+        _ = result.Change(world.Call, Entries["Beraten"], new(ConsensusOutcome.DoNotPropose, Word("Beraten", "Zwischenstand")) { SessionId = closed.Id }, result.Version, write).Fact;
+        _ = result.Change(world.Call, Entries["Beraten"], new(ConsensusOutcome.ProposeInGroup, Word("Beraten", "Beratung")), result.Version, write).Fact;
+
+        ConsensusSession Plan(string word, int[] reviewers)
+        {
+            var planned = ConsensusSession.Plan(world.Call, new(Word(word, "Titel"), write.When, Word(word, "Ort"), "", [.. reviewers.Select(number => (world.Persons[Cast.Reviewer(number)], Presence.Present))])
+            {
+                Note = Word(word, "Notiz"),
+            }, write).Fact;
+            db.ConsensusSessions.Add(planned);
+            return planned;
+        }
+    }
 
     /// <summary>A report that lies with an editor, or one that came back to its writer.</summary>
     private void Report(AwardsDbContext db, string word, int reviewer, bool present)

@@ -64,6 +64,8 @@ internal sealed partial class Recipes
             ["/institut/{call}/sammelaktion/"] = [.. await Ids(db => db.BulkRuns.Select(each => each.Id)), .. wrong],
             ["/vorpruefung/{call}/kurzgutachten/"] = [.. await Ids(db => db.ShortReports.Select(each => each.Id)), .. wrong],
             ["/institut/{call}/kurzgutachten/"] = [.. await Ids(db => db.ShortReports.Select(each => each.Id)), .. wrong],
+            ["/vorpruefung/{call}/sitzungen/"] = [.. await Ids(db => db.ConsensusSessions.Select(each => each.Id)), .. wrong],
+            ["/institut/{call}/sitzungen/"] = [.. await Ids(db => db.ConsensusSessions.Select(each => each.Id)), .. wrong],
             ["/vorpruefung/{call}/boegen/"] = [.. reviews, .. wrong],
             ["/dateien/"] = [.. files, .. wrong],
         });

@@ -10,7 +10,7 @@ namespace Awards.Web.Tests.Structure;
 public sealed partial class LocalisationTests
 {
     /// <summary>Texts that are the same in both languages.</summary>
-    private static readonly HashSet<string> Same = ["Jury", "Website", "Name", "English", "Deutsch", "Phase", "Code", "Passkey", "Passkeys", "Downloads", "Text", "Person", "System", "Installation", "Cookies", "Block {0}", "Code: {0}", "Partner", "Kappa", "Median"];
+    private static readonly HashSet<string> Same = ["Jury", "Website", "Name", "English", "Deutsch", "Phase", "Code", "Passkey", "Passkeys", "Downloads", "Text", "Person", "System", "Installation", "Cookies", "Block {0}", "Code: {0}", "Partner", "Kappa", "Median", "Video"];
 
     private static readonly string Source = Path.Combine(Installation.FindRoot(), "src");
 

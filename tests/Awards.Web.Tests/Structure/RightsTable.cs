@@ -158,6 +158,12 @@ internal static class RightsTable
         ["/institut/{call}/auswertung.{format}"] = Lead,
         ["/institut/{call}/auswertung/{kind}.svg"] = Lead,
         ["/institut/{call}/vorschlaege"] = Lead,
+        ["/institut/{call}/sitzungen"] = Lead,
+        ["/institut/{call}/sitzungen/planen/{id:guid?}"] = Lead,
+        ["/institut/{call}/sitzungen/{id:guid}"] = Lead,
+        ["/institut/{call}/sitzungen/{id:guid}/block"] = Lead,
+        ["/institut/{call}/sitzungen/{id:guid}/projektion"] = Lead,
+        ["/institut/{call}/sitzungen/{id:guid}/niederschrift.pdf"] = Lead,
         ["/institut/{call}/kurzgutachten"] = LeadAndEditor,
         ["/institut/{call}/kurzgutachten/verteilen"] = Lead,
         ["/institut/{call}/kurzgutachten/{id:guid}"] = LeadAndEditor,
@@ -180,6 +186,7 @@ internal static class RightsTable
         ["/vorpruefung/{call}/befangenheit"] = Reviewers,
         ["/vorpruefung/{call}/boegen/{id:guid}"] = Reviewers,
         ["/vorpruefung/{call}/boegen/{id:guid}/fassungen"] = Reviewers,
+        ["/vorpruefung/{call}/sitzungen/{id:guid}"] = Reviewers,
         ["/vorpruefung/{call}/offline"] = Reviewers,
         ["/vorpruefung/{call}/offline.xlsx"] = Reviewers,
         ["/vorpruefung/{call}/kurzgutachten/{id:guid}"] = Reviewers,
@@ -192,7 +199,7 @@ internal static class RightsTable
 
     /// <summary>An address of a page; its objects do not exist.</summary>
     public static string Sample(string page) => page.Replace("{call}", World.Slug, StringComparison.Ordinal)
-        .Replace("{id:guid}", "0190a0a0-0000-7000-8000-000000000001", StringComparison.Ordinal)
+        .Replace("{id:guid}", "0190a0a0-0000-7000-8000-000000000001", StringComparison.Ordinal).Replace("/{id:guid?}", "", StringComparison.Ordinal).Replace("{person:guid}", "0190a0a0-0000-7000-8000-000000000001", StringComparison.Ordinal)
         .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{no:int}", "1", StringComparison.Ordinal)
         .Replace("{kind}", "receipt", StringComparison.Ordinal).Replace("{language}", "de", StringComparison.Ordinal).Replace("{token}", "x", StringComparison.Ordinal)
         .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{section}", "concept", StringComparison.Ordinal).Replace("{question}", "duration", StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public sealed class ConsensusSession
     public bool HidesNames { get; private set; }
     public int MarginTenths { get; private set; }
     public IReadOnlyList<string> GroupCodes { get; private set; } = [];
-    public SessionState State { get; private set; }
+    public SessionStage State { get; private set; }
 
     /// <summary>UTC instant of the last invitation; null = none yet.</summary>
     public DateTime? InvitedAt { get; private set; }
@@ -82,7 +82,7 @@ public sealed class ConsensusSession
     public IReadOnlyList<SessionAbsence> Absences => _absences;
 
     /// <summary>Not closed: its entries are on no other agenda.</summary>
-    public bool IsOpen => State != SessionState.Closed;
+    public bool IsOpen => State != SessionStage.Closed;
 
     /// <summary>Those who are there.</summary>
     public IEnumerable<Guid> Present => _seats.Where(seat => seat.Presence == Presence.Present).Select(seat => seat.PersonId);
@@ -119,7 +119,7 @@ public sealed class ConsensusSession
     public Outcome<ConsensusSession> DrawUp(IReadOnlyList<AgendaPlace> places)
     {
         if (!IsOpen) return Over;
-        if (State == SessionState.Planned)
+        if (State == SessionStage.Planned)
         {
             if (!Agenda.Select(item => new AgendaPlace(item.EntryId, item.Part)).SequenceEqual(places))
             {
@@ -136,14 +136,22 @@ public sealed class ConsensusSession
         return this;
     }
 
+    /// <summary>Hides the names of reviewers, or shows them. Refused once it is closed.</summary>
+    public Outcome<ConsensusSession> HideNames(bool hide)
+    {
+        if (!IsOpen) return Over;
+        HidesNames = hide;
+        return this;
+    }
+
     /// <summary>Opens the session. Refused when it ran already, with an empty agenda, and when nobody is there.</summary>
     public Outcome<ConsensusSession> Begin(WriteContext write)
     {
         if (!IsOpen) return Over;
-        if (State == SessionState.Running) return new Refusal("session.begun", "Diese Sitzung läuft schon.");
+        if (State == SessionStage.Running) return new Refusal("session.begun", "Diese Sitzung läuft schon.");
         if (_items.Count == 0) return new Refusal("session.empty", "Auf der Tagesordnung steht kein Beitrag. Beraten wird über Beiträge, deren Prüfbögen beide abgegeben sind und die noch kein Ergebnis haben.");
         if (!Present.Any()) return new Refusal("session.nobody", "Bitte tragen Sie zuerst ein, wer teilnimmt.");
-        (State, BegunAt) = (SessionState.Running, write.When);
+        (State, BegunAt) = (SessionStage.Running, write.When);
         return this;
     }
 
@@ -154,7 +162,7 @@ public sealed class ConsensusSession
     /// <param name="barred">Who has a conflict with the entry.</param>
     public Outcome<SessionItem> Go(Guid entryId, IReadOnlyCollection<Guid> barred, WriteContext write)
     {
-        if (State != SessionState.Running) return NotRunning;
+        if (State != SessionStage.Running) return NotRunning;
         if (Item(entryId) is not { State: not ItemState.Left } item) return new Refusal("session.not_on_agenda", "Dieser Beitrag steht nicht mehr auf der Tagesordnung.");
         if (CurrentEntryId == entryId) return item;
         var now = After(write.When);
@@ -168,7 +176,7 @@ public sealed class ConsensusSession
     /// <summary>Brings the room in line with conflicts declared since the item was called. Refused while nothing is called.</summary>
     public Outcome<ConsensusSession> Reseat(IReadOnlyCollection<Guid> barred, WriteContext write)
     {
-        if (State != SessionState.Running || CurrentEntryId is null) return NotRunning;
+        if (State != SessionStage.Running || CurrentEntryId is null) return NotRunning;
         Move(barred, After(write.When));
         return this;
     }
@@ -176,7 +184,7 @@ public sealed class ConsensusSession
     /// <summary>Puts an item off to the end of the agenda. Refused unless the session runs, and for what is settled or not on the agenda.</summary>
     public Outcome<SessionItem> Postpone(Guid entryId)
     {
-        if (State != SessionState.Running) return NotRunning;
+        if (State != SessionStage.Running) return NotRunning;
         if (Item(entryId) is not { State: ItemState.Open } item) return new Refusal("session.not_open", "Dieser Beitrag ist schon entschieden oder steht nicht mehr auf der Tagesordnung.");
         if (item.Position != End() - 1) item.Position = End();
         item.Postponed = true;
@@ -186,7 +194,7 @@ public sealed class ConsensusSession
     /// <summary>Notes that the session settled an entry; the result itself lies at the entry. Refused unless it runs, and for what is not on the agenda.</summary>
     public Outcome<SessionItem> Settle(Guid entryId, bool inBlock, WriteContext write)
     {
-        if (State != SessionState.Running) return NotRunning;
+        if (State != SessionStage.Running) return NotRunning;
         if (Item(entryId) is not { State: not ItemState.Left } item) return new Refusal("session.not_on_agenda", "Dieser Beitrag steht nicht mehr auf der Tagesordnung.");
         (item.State, item.InBlock, item.SettledAt) = (ItemState.Settled, inBlock, After(write.When));
         return item;
@@ -196,7 +204,7 @@ public sealed class ConsensusSession
     public void Leave(Guid entryId, WriteContext write)
     {
         if (!IsOpen || Item(entryId) is not { State: ItemState.Open } item) return;
-        if (State == SessionState.Planned)
+        if (State == SessionStage.Planned)
         {
             _items.Remove(item);
             return;
@@ -212,19 +220,19 @@ public sealed class ConsensusSession
     /// <summary>Ends the session; everybody is back in the room. What is open stays open for the next one. Refused unless it runs.</summary>
     public Outcome<ConsensusSession> Close(WriteContext write)
     {
-        if (State == SessionState.Closed) return Over;
-        if (State != SessionState.Running) return NotRunning;
+        if (State == SessionStage.Closed) return Over;
+        if (State != SessionStage.Running) return NotRunning;
         var now = After(write.When);
         EndCalling(now);
         Move([], now);
-        (State, EndedAt, CurrentEntryId) = (SessionState.Closed, now, null);
+        (State, EndedAt, CurrentEntryId) = (SessionStage.Closed, now, null);
         return this;
     }
 
     /// <summary>Notes that people were invited. Refused once it runs, and while nobody takes part.</summary>
     public Outcome<ConsensusSession> Invite(WriteContext write)
     {
-        if (State != SessionState.Planned) return new Refusal("session.too_late_to_invite", "Eingeladen wird, solange die Sitzung noch nicht begonnen hat.");
+        if (State != SessionStage.Planned) return new Refusal("session.too_late_to_invite", "Eingeladen wird, solange die Sitzung noch nicht begonnen hat.");
         if (!Present.Any()) return new Refusal("session.nobody", "Bitte tragen Sie zuerst ein, wer teilnimmt.");
         InvitedAt = write.When;
         return this;
@@ -283,6 +291,6 @@ public sealed class ConsensusSession
         foreach (var seat in _seats.Where(seat => wanted.ContainsKey(seat.PersonId) && seat.Presence != wanted[seat.PersonId])) seat.Presence = wanted[seat.PersonId];
         _seats.RemoveAll(seat => !wanted.ContainsKey(seat.PersonId));
         _seats.AddRange(wanted.Where(each => _seats.TrueForAll(seat => seat.PersonId != each.Key)).Select(each => SessionSeat.Of(each.Key, each.Value)));
-        if (State == SessionState.Running) Move([.. Out], After(write.When));
+        if (State == SessionStage.Running) Move([.. Out], After(write.When));
     }
 }

@@ -1,7 +1,7 @@
 namespace Awards.Domain.PreReview.Sessions;
 
 /// <summary>Where a session stands.</summary>
-public enum SessionState { Planned, Running, Closed }
+public enum SessionStage { Planned, Running, Closed }
 
 /// <summary>Whether somebody takes part.</summary>
 public enum Presence { Present, Excused }

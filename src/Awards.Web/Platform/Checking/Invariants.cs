@@ -74,6 +74,7 @@ public static class Invariants
         var open = await db.ConsensusResults.Where(result => result.CallId == call.Id
             && db.Reviews.Count(review => review.EntryId == result.EntryId && review.State == ReviewState.HandedIn) < PairFacts.PairSize).Select(result => result.EntryId).ToListAsync(cancellationToken);
         faults.AddRange(open.Select(entry => $"{call.Slug}, Beitrag {entry}: beraten, bevor beide Prüfbögen abgegeben waren."));
+        faults.AddRange(await ConsensusCheck.FaultsAsync(db, call, cancellationToken));
     }
 
     private static async Task AwardsAsync(AwardsDbContext db, Call call, List<string> faults, CancellationToken cancellationToken)

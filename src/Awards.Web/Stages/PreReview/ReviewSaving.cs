@@ -1,5 +1,6 @@
 using Awards.Domain.Calls;
 using Awards.Domain.PreReview;
+using Awards.Domain.PreReview.Sessions;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,7 @@ public static class ReviewSaving
         var reopened = review.Reopen(await db.ConsensusResults.AnyAsync(result => result.EntryId == entryId, cancellationToken), write);
         if (reopened.Refused(out _)) return reopened;
         db.ReviewReopenings.Add(reopened.Fact);
+        foreach (var session in await Consensus.SessionReading.Whole(db).Where(each => each.State != SessionStage.Closed && each.Items.Any(item => item.EntryId == entryId)).ToListAsync(cancellationToken)) session.Leave(entryId, write);
         await KeepAsync(db, review, VersionOccasion.Reopened, write, cancellationToken);
         return reopened;
     }

@@ -34,7 +34,7 @@ public sealed class TemplateTests : IAsyncLifetime
     public async Task The_list_names_each_kind_and_whether_the_call_has_its_own_text()
     {
         var before = await _lead.GetAsync(MailLinks.Templates(World.Slug));
-        string[] kinds = ["Eingangsbestätigung", "Erinnerung an einen Entwurf", "Eingang einer Absichtserklärung", "Erinnerung an offene Prüfbögen", "Mitteilung über den Ausschluss", "Nachforderung von Unterlagen", "Mitteilung über eine verlängerte Frist", "Antwort auf eine Anfrage", "Kurzgutachten vergeben", "Kurzgutachten zurückgegeben"];
+        string[] kinds = ["Eingangsbestätigung", "Erinnerung an einen Entwurf", "Eingang einer Absichtserklärung", "Erinnerung an offene Prüfbögen", "Mitteilung über den Ausschluss", "Nachforderung von Unterlagen", "Mitteilung über eine verlängerte Frist", "Antwort auf eine Anfrage", "Einladung zur gemeinsamen Sitzung", "Kurzgutachten vergeben", "Kurzgutachten zurückgegeben"];
         before.TextsOf("tbody th").ShouldBe(kinds);
         var links = kinds.SelectMany(kind => new[] { $"{kind}, Deutsch: Standardtext", $"{kind}, Englisch: Standardtext" }).ToList();
         before.TextsOf("tbody a").ShouldBe(links);

@@ -29,11 +29,15 @@ public sealed class IndexModel(AwardsDbContext db, CallCache cache, RequestConte
     /// <summary>Short reports to write, by call.</summary>
     public ILookup<Guid, Reports.ReportTask> Reports { get; private set; } = Array.Empty<Reports.ReportTask>().ToLookup(task => task.CallId);
 
+    /// <summary>Open joint sessions in which the reviewer takes part, by call.</summary>
+    public ILookup<Guid, Consensus.SeatLine> Sessions { get; private set; } = Array.Empty<Consensus.SeatLine>().ToLookup(seat => seat.CallId);
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var calls = request.User.CallsWith(CallRole.Reviewer);
         var sheets = (await ReviewerWork.DeskAsync(db, request.PersonId, calls, cancellationToken)).ToLookup(sheet => sheet.CallId);
         Reports = (await Stages.Reports.ReportQueries.TasksAsync(db, request.PersonId, calls, cancellationToken)).ToLookup(task => task.CallId);
+        Sessions = (await Consensus.SessionReading.SeatsAsync(db, request.PersonId, calls, cancellationToken)).ToLookup(seat => seat.CallId);
         var desks = new List<Desk>();
         foreach (var id in calls)
         {
