@@ -175,7 +175,8 @@ internal sealed partial class LeakWorld(AwardsHost host, World world)
     /// </summary>
     private void Meet(AwardsDbContext db)
     {
-        var (write, session) = (By("Sitzung"), Plan("Sitzung", [1, 2, 3]));
+        var write = By("Sitzung");
+        var session = Plan("Sitzung", [1, 2, 3]);
         _ = session.DrawUp([new(Entries["Paar"].Id, AgendaPart.Agreeing)]).Fact;
         _ = session.Begin(write).Fact;
         var recused = world.Persons[Cast.Reviewer(3)];
