@@ -11,7 +11,7 @@ public enum ItemState
 {
     Open,
 
-    /// <summary>The session settled it, or found it settled.</summary>
+    /// <summary>The session settled it.</summary>
     Settled,
 
     /// <summary>A review of it was opened again: it is under seal and left the agenda.</summary>
