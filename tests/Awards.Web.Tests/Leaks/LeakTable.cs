@@ -77,7 +77,7 @@ internal static class LeakTable
         new("PaarEins", "Oeffnung", [One, Two, Lead]),
         new("VersiegeltEins PaarEins", "Fassung", [One]), // what was saved before stays the author's alone
         new("", "4.37 2.59", Nobody), // points of VersiegeltEins, PaarErsetzt
-        new("", "3.61", [Lead]), // both of Paar, and so their mean
+        new("", "3.61", [Lead, One, Two]), // both of Paar, and so their mean; for those who sit in the session that speaks about it
         new("", "4.83", [Lead, .. Jury]), // both of Beraten
         new("Paar", "Neuvergabe", [Lead]),
 

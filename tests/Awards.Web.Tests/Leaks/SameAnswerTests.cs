@@ -41,8 +41,8 @@ public sealed class SameAnswerTests(LeakHouse house)
 
     [Fact]
     public Task A_conflict_of_somebody_else() => SameAsync(Moment.Review, [Anonymous, ClerkOne, One, Three, Editor, Finance, Member, AsReviewer],
-        () => DbAsync(db => db.Conflicts.ExecuteUpdateAsync(set => set.SetProperty(conflict => conflict.PersonId, Leak.World.Persons[Cast.Stranger]))),
-        () => DbAsync(db => db.Conflicts.ExecuteUpdateAsync(set => set.SetProperty(conflict => conflict.PersonId, Leak.World.Persons[Cast.Reviewer(2)]))));
+        () => DbAsync(db => db.Conflicts.Where(conflict => conflict.EntryId == Leak.Entries["Befangen"].Id).ExecuteUpdateAsync(set => set.SetProperty(conflict => conflict.PersonId, Leak.World.Persons[Cast.Stranger]))),
+        () => DbAsync(db => db.Conflicts.Where(conflict => conflict.EntryId == Leak.Entries["Befangen"].Id).ExecuteUpdateAsync(set => set.SetProperty(conflict => conflict.PersonId, Leak.World.Persons[Cast.Reviewer(2)]))));
 
     /// <summary>Reads everything, changes what is hidden, reads everything again, and puts back what was.</summary>
     private async Task SameAsync(Moment moment, Reader[] readers, Func<Task> change, Func<Task> back)
