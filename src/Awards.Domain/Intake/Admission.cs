@@ -79,20 +79,50 @@ public static class Admission
     {
         if (NotSubmitted(application) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(write.Why))
-            return new Refusal("intake.exclusion_needs_reason", "Bitte begründen Sie den Ausschluss. Die Begründung geht an die Bewerberin oder den Bewerber.");
+            return WithoutReason;
         application.MarkExcluded();
         return IntakeDecision.Create(application, IntakeResult.Excluded, write);
     }
 
-    /// <summary>Takes an exclusion back: the application is submitted again, as it was. Refused without a reason and for what is not excluded.</summary>
-    public static Outcome<IntakeDecision> TakeBack(Application application, WriteContext write)
+    /// <summary>
+    /// Excludes an entry after its admission: its reviews are set aside, those handed in too. Refused without a reason, for one that is out already, and once the
+    /// joint session has settled it: then it just is not proposed.
+    /// </summary>
+    /// <param name="reviews">All of the entry.</param>
+    public static Outcome<IntakeDecision> Exclude(Application application, Entry entry, IEnumerable<PreReview.Review> reviews, bool isSettled, WriteContext write)
+    {
+        if (entry.ExcludedAt is not null || application.Status != ApplicationState.Admitted || entry.ApplicationId != application.Id)
+            return new Refusal("intake.already_excluded", "Diese Bewerbung ist bereits ausgeschlossen.");
+        if (isSettled) return new Refusal("intake.settled", "Über diesen Beitrag ist schon gemeinsam beraten. Er bleibt im Wettbewerb; soll er keinen Preis bekommen, ändern Sie das Ergebnis in „Nicht vorschlagen“.");
+        if (string.IsNullOrWhiteSpace(write.Why)) return WithoutReason;
+        application.MarkExcluded();
+        entry.Exclude(write.When);
+        foreach (var review in reviews) review.SetAside(write.When);
+        return IntakeDecision.Create(application, IntakeResult.Excluded, write);
+    }
+
+    /// <summary>
+    /// Takes an exclusion back: the application is submitted again, as it was; one that was an entry is that entry again, with its reviews. Refused without a
+    /// reason and for what is not excluded.
+    /// </summary>
+    /// <param name="entry">The entry that it was; null = it had not been admitted.</param>
+    /// <param name="reviews">All of that entry.</param>
+    public static Outcome<IntakeDecision> TakeBack(Application application, WriteContext write, Entry? entry = null, IEnumerable<PreReview.Review>? reviews = null)
     {
         if (application.Status != ApplicationState.Excluded) return new Refusal("intake.not_excluded", "Zurückgenommen wird nur ein Ausschluss.");
         if (application.ErasedAt is not null) return new Refusal("intake.erased", "Der Inhalt dieser Bewerbung ist nach Ablauf der Aufbewahrung gelöscht. Der Ausschluss bleibt.");
         if (string.IsNullOrWhiteSpace(write.Why)) return new Refusal("intake.taking_back_needs_reason", "Bitte begründen Sie, warum der Ausschluss zurückgenommen wird.");
-        application.MarkSubmittedAgain();
+        if (entry is null) application.MarkSubmittedAgain();
+        else
+        {
+            application.MarkAdmitted();
+            entry.Restore();
+            foreach (var review in reviews ?? []) review.TakeUp();
+        }
         return IntakeDecision.Create(application, IntakeResult.TakenBack, write);
     }
+
+    private static Refusal WithoutReason { get; } = new("intake.exclusion_needs_reason", "Bitte begründen Sie den Ausschluss. Die Begründung geht an die Bewerberin oder den Bewerber.");
 
     private static Admitted Done(Application application, Entry entry, WriteContext write)
     {

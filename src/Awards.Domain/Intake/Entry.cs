@@ -70,7 +70,22 @@ public sealed class Entry
     /// <summary>UTC.</summary>
     public DateTime AdmittedAt { get; private set; }
 
+    /// <summary>UTC; null while it takes part. What was excluded after admission keeps its number and stays on record; nobody meets it any more.</summary>
+    public DateTime? ExcludedAt { get; private set; }
+
     public IReadOnlyList<EntryProject> Projects => _projects;
+
+    /// <summary>Takes away what the municipality wrote, as it was taken from the excluded application.</summary>
+    public void EraseContent()
+    {
+        (Title, TitleSort, Department, Website, Summary, Description, Focus, ThirdParties, Embedding) = ("", "", "", "", "", "", "", "", "");
+        (Contribution, Novelty, Participants, Files, Answers) = ("", null, [], ApplicationFiles.None, AnswerSet.Empty);
+        foreach (var project in _projects) project.EraseContent();
+    }
+
+    internal void Exclude(DateTime when) => ExcludedAt = when;
+
+    internal void Restore() => ExcludedAt = null;
 
     internal static Entry From(Application application, int number, MunicipalityType type, string typeSource, AwardGroup group, DateTime when, string groupSource = Admission.ByRule)
     {
@@ -124,6 +139,8 @@ public sealed class EntryProject
 
     /// <summary>What the call's further fields held, by their code.</summary>
     public AnswerSet Fields { get; private set; } = AnswerSet.Empty;
+
+    internal void EraseContent() => (Title, Description, Fields) = ("", "", AnswerSet.Empty);
 
     internal static EntryProject Create(SingleProject project) =>
         new() { Id = Guid.CreateVersion7(), Position = project.Position, Title = project.Title, Description = project.Description, Fields = project.Fields };

@@ -57,6 +57,13 @@ public sealed class Review
     /// <summary>All that others may know of it under seal.</summary>
     public ReviewStanding Standing => new(ReviewerId, State);
 
+    /// <summary>UTC; null while it counts. The entry was excluded after admission: the review stays on record and nobody meets it any more.</summary>
+    public DateTime? SetAsideAt { get; private set; }
+
+    internal void SetAside(DateTime when) => SetAsideAt = when;
+
+    internal void TakeUp() => SetAsideAt = null;
+
     /// <summary>An open review with an empty sheet for the entry and for each single project.</summary>
     public static Review Open(CallDefinition call, Entry entry, Guid reviewerId)
     {

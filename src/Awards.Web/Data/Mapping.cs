@@ -22,6 +22,9 @@ internal static class Mapping
     /// <summary>Name of the property by which lost updates are noticed.</summary>
     public const string Version = "Version";
 
+    /// <summary>Filter that hides entries which were excluded after admission, and their reviews.</summary>
+    public const string TakingPart = "taking part";
+
     /// <summary>Parts whose change raises the version of the whole they belong to.</summary>
     public static readonly Dictionary<Type, Type> PartsOf = new()
     {
@@ -181,6 +184,7 @@ internal static class Mapping
             entity.HasMany(entry => entry.Projects).WithOne().HasForeignKey("EntryId").IsRequired();
             entity.Navigation(entry => entry.Projects).HasField("_projects").UsePropertyAccessMode(PropertyAccessMode.Field);
             entity.HasIndex(entry => new { entry.CallId, entry.Number }).IsUnique();
+            entity.HasQueryFilter(TakingPart, entry => entry.ExcludedAt == null);
         });
         builder.Entity<EntryProject>().ToTable("EntryProjects");
     }
@@ -203,6 +207,7 @@ internal static class Mapping
             entity.HasIndex(review => new { review.CallId, review.EntryId });
             entity.HasIndex(review => new { review.ReviewerId, review.CallId });
             entity.HasIndex(review => new { review.EntryId, review.ReviewerId }).IsUnique();
+            entity.HasQueryFilter(TakingPart, review => review.SetAsideAt == null);
         });
         builder.Entity<ReviewSheet>().ToTable("ReviewSheets");
         builder.Entity<ConsensusResult>(entity =>

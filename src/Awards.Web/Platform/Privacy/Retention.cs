@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Awards.Domain.Applications;
 using Awards.Domain.Calls;
+using Awards.Domain.Intake;
 using Awards.Domain.Shared;
 using Awards.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -106,6 +107,9 @@ public sealed class Retention(AwardsDbContext db)
     private async Task EmptyAsync(IReadOnlyList<Guid> ids, WriteContext write, CancellationToken cancellationToken)
     {
         foreach (var application in await db.Applications.Include(each => each.Projects).Where(each => ids.Contains(each.Id)).ToListAsync(cancellationToken)) application.EraseContent(write.When);
+        // Those excluded after their admission.
+        var entries = await db.Entries.IgnoreQueryFilters().Include(each => each.Projects).Where(each => ids.Contains(each.ApplicationId)).ToListAsync(cancellationToken);
+        foreach (var entry in entries) entry.EraseContent();
         foreach (var submission in await db.Submissions.Where(each => ids.Contains(each.ApplicationId)).ToListAsync(cancellationToken)) submission.Erase();
         foreach (var request in await db.MissingPieceRequests.Where(each => ids.Contains(each.ApplicationId)).ToListAsync(cancellationToken)) request.EraseContent();
         await db.MissingPieceFiles.Where(file => db.MissingPieceRequests.Any(request => request.Id == file.RequestId && ids.Contains(request.ApplicationId))).ExecuteDeleteAsync(cancellationToken);
@@ -115,6 +119,7 @@ public sealed class Retention(AwardsDbContext db)
         await db.ArrivalScans.Where(each => ids.Contains(each.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
         await Contacts.EndConsentsAsync(db, write, ids, cancellationToken);
         await AuditErasure.EraseAsync(db, write, nameof(Application), ids, cancellationToken);
+        await AuditErasure.EraseAsync(db, write, nameof(Entry), [.. entries.Select(entry => entry.Id)], cancellationToken);
     }
 
     /// <summary>Addresses of mailings and of who asked; uploaded files with addresses, and what servers said about them, go with them.</summary>

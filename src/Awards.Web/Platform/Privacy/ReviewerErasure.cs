@@ -16,7 +16,7 @@ public static class ReviewerErasure
     /// <summary>People whose names still stand at reviews, conflicts or short reports of a call, or of whom a profile is there.</summary>
     public static IQueryable<Guid> Named(AwardsDbContext db, Guid callId)
     {
-        var (entries, conflicts) = (db.Entries.Where(entry => entry.CallId == callId), db.Conflicts.IgnoreQueryFilters());
+        var (entries, conflicts) = (db.Entries.IgnoreQueryFilters().Where(entry => entry.CallId == callId), db.Conflicts.IgnoreQueryFilters());
         return db.Users.Where(person => !person.Email!.EndsWith(Anonymous.Domain)
             && (db.Reviews.Any(review => review.CallId == callId && review.ReviewerId == person.Id) || conflicts.Any(conflict => conflict.PersonId == person.Id && entries.Any(entry => entry.Id == conflict.EntryId))
                 || db.ShortReports.Any(report => report.CallId == callId && report.WriterId == person.Id) || db.ReviewerProfiles.Any(profile => profile.CallId == callId && profile.PersonId == person.Id)
@@ -28,7 +28,7 @@ public static class ReviewerErasure
     {
         // Plans tell by their ids who the numbers were.
         await DropPlansAsync(db, call.Id, write, cancellationToken);
-        var entries = db.Entries.Where(entry => entry.CallId == call.Id).Select(entry => entry.Id);
+        var entries = db.Entries.IgnoreQueryFilters().Where(entry => entry.CallId == call.Id).Select(entry => entry.Id);
         var number = await db.Users.CountAsync(person => person.DisplayName.StartsWith(Name) && person.Email!.EndsWith(Anonymous.Domain)
             && (db.Reviews.Any(review => review.CallId == call.Id && review.ReviewerId == person.Id) || db.Conflicts.Any(conflict => conflict.PersonId == person.Id && entries.Contains(conflict.EntryId))
                 || db.ShortReports.Any(report => report.CallId == call.Id && report.WriterId == person.Id)), cancellationToken);
@@ -39,8 +39,8 @@ public static class ReviewerErasure
             nobody.EmailConfirmed = false;
             db.Users.Add(nobody);
             await db.SaveBulkAsync(cancellationToken);
-            var reviews = await db.Reviews.Where(review => review.CallId == call.Id && review.ReviewerId == person).Select(review => review.Id).ToListAsync(cancellationToken);
-            await db.Reviews.Where(review => reviews.Contains(review.Id)).ExecuteUpdateAsync(set => set.SetProperty(review => review.ReviewerId, nobody.Id), cancellationToken);
+            var reviews = await db.Reviews.IgnoreQueryFilters().Where(review => review.CallId == call.Id && review.ReviewerId == person).Select(review => review.Id).ToListAsync(cancellationToken);
+            await db.Reviews.IgnoreQueryFilters().Where(review => reviews.Contains(review.Id)).ExecuteUpdateAsync(set => set.SetProperty(review => review.ReviewerId, nobody.Id), cancellationToken);
             await db.Conflicts.Where(conflict => conflict.PersonId == person && entries.Contains(conflict.EntryId)).ExecuteUpdateAsync(set => set
                 .SetProperty(conflict => conflict.PersonId, nobody.Id).SetProperty(conflict => conflict.DeclaredBy, conflict => conflict.DeclaredBy == person ? nobody.Id : conflict.DeclaredBy), cancellationToken);
             var reports = await db.ShortReports.Where(report => report.CallId == call.Id && report.WriterId == person).Select(report => report.Id).ToListAsync(cancellationToken);
@@ -60,7 +60,7 @@ public static class ReviewerErasure
     /// <param name="callId">Null = in all calls.</param>
     public static async Task ForgetAsync(AwardsDbContext db, Guid person, Guid? callId, WriteContext write, CancellationToken cancellationToken)
     {
-        var reviews = db.Reviews.Where(review => review.ReviewerId == person && (callId == null || review.CallId == callId)).Select(review => review.Id);
+        var reviews = db.Reviews.IgnoreQueryFilters().Where(review => review.ReviewerId == person && (callId == null || review.CallId == callId)).Select(review => review.Id);
         await db.ReviewVersions.Where(version => reviews.Contains(version.ReviewId)).ExecuteDeleteAsync(cancellationToken);
         await db.ReviewReminders.Where(each => each.PersonId == person && (callId == null || each.CallId == callId)).ExecuteDeleteAsync(cancellationToken);
         var statements = await db.ConflictStatements.Where(each => each.PersonId == person && (callId == null || each.CallId == callId)).Select(each => each.Id).ToListAsync(cancellationToken);

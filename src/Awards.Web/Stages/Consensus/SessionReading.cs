@@ -43,6 +43,10 @@ public static class SessionReading
     public static IQueryable<ConsensusSession> Whole(AwardsDbContext db) =>
         db.ConsensusSessions.Include(session => session.Seats).Include(session => session.Items).Include(session => session.Callings).Include(session => session.Absences).AsSplitQuery();
 
+    /// <summary>Sessions that are not closed and have an entry on their agenda.</summary>
+    public static Task<List<ConsensusSession>> OpenWithAsync(AwardsDbContext db, Guid entryId, CancellationToken cancellationToken) =>
+        Whole(db).Where(session => session.State != SessionStage.Closed && session.Items.Any(item => item.EntryId == entryId)).ToListAsync(cancellationToken);
+
     /// <summary>A session of a call as it stands; null = there is none.</summary>
     public static Task<ConsensusSession?> FindAsync(AwardsDbContext db, Guid callId, Guid id, CancellationToken cancellationToken) =>
         Whole(db).AsNoTracking().FirstOrDefaultAsync(session => session.Id == id && session.CallId == callId, cancellationToken);
@@ -55,7 +59,8 @@ public static class SessionReading
         var barred = await BarredAsync(db, session.CallId, [.. session.Seats.Select(seat => seat.PersonId)], cancellationToken);
         Guid[] people = [.. session.Seats.Select(seat => seat.PersonId), .. session.Absences.Select(absence => absence.PersonId), session.NoteTakerId ?? Guid.Empty];
         var names = await db.Users.Where(person => people.Contains(person.Id)).Select(person => new { person.Id, person.DisplayName }).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancellationToken);
-        var items = session.Agenda.Where(item => item.State != ItemState.Left).ToList();
+        // What was excluded after the session stayed open in it.
+        var items = session.Agenda.Where(item => item.State != ItemState.Left && known.ContainsKey(item.EntryId)).ToList();
         var outs = items.ConvertAll(item => barred[item.EntryId].Intersect(session.Present).ToHashSet());
         var changes = RoomChange.Along(outs);
         return new(session, [.. items.Select((item, at) => new AgendaRow(item, known[item.EntryId], outcomes.TryGetValue(item.EntryId, out var outcome) ? outcome : null, [.. outs[at]], changes[at]))], names, barred);

@@ -12,6 +12,10 @@ namespace Awards.Web.Stages.Intake;
 /// <summary>An exclusion with the mail that tells of it; null = there is no address.</summary>
 public sealed record Excluded(IntakeDecision Decision, OutboxMessage? Mail);
 
+/// <summary>An exclusion that was taken back.</summary>
+/// <param name="IsEntry">It is an entry again; otherwise it has to be decided on.</param>
+public sealed record TakenBack(IntakeDecision Decision, bool IsEntry);
+
 /// <summary>A line of the formal check as it was posted.</summary>
 /// <param name="Seen"><see cref="FormalCheck.Seen"/> of what the page showed.</param>
 public sealed record PostedCheck(string Code, CheckState State, string? Note, int Seen);
@@ -28,7 +32,7 @@ public sealed class DecisionDesk(AwardsDbContext db, MailTemplates mails, Reques
         OnAsync<Admitted>(id, seen, AuditAction.ApplicationAdmitted, why, async (application, write) =>
         {
             var (standing, town) = await IntakeFacts.StandingAsync(db, request.Call, application, cancellationToken);
-            var number = 1 + (await db.Entries.Where(entry => entry.CallId == request.Call.Id).MaxAsync(entry => (int?)entry.Number, cancellationToken) ?? 0);
+            var number = 1 + (await db.Entries.IgnoreQueryFilters().Where(entry => entry.CallId == request.Call.Id).MaxAsync(entry => (int?)entry.Number, cancellationToken) ?? 0);
             var wish = new AdmissionWish(number) { Type = type, Group = group, RegisterType = town.RegisterType, Population = town.Population };
             var admitted = Admission.Admit(application, request.Call, standing, wish, write);
             if (!admitted.Refused(out _)) db.AddRange(admitted.Fact.Entry, admitted.Fact.Decision);
@@ -48,13 +52,36 @@ public sealed class DecisionDesk(AwardsDbContext db, MailTemplates mails, Reques
         }, cancellationToken);
 
     /// <summary>Takes an exclusion back.</summary>
-    public Task<Outcome<IntakeDecision>> TakeBackAsync(Guid id, int seen, string? why, CancellationToken cancellationToken) =>
-        OnAsync<IntakeDecision>(id, seen, AuditAction.ExclusionTakenBack, why, (application, write) =>
+    public Task<Outcome<TakenBack>> TakeBackAsync(Guid id, int seen, string? why, CancellationToken cancellationToken) =>
+        OnAsync<TakenBack>(id, seen, AuditAction.ExclusionTakenBack, why, async (application, write) =>
         {
-            var decision = Admission.TakeBack(application, write);
-            if (!decision.Refused(out _)) db.Add(decision.Fact);
-            return Task.FromResult(decision);
+            var (entry, reviews) = await EntryOfAsync(application, cancellationToken);
+            var decision = Admission.TakeBack(application, write, entry, reviews);
+            if (decision.Refused(out var refusal)) return refusal;
+            db.Add(decision.Fact);
+            return new TakenBack(decision.Fact, entry is not null);
         }, cancellationToken);
+
+    /// <summary>Excludes an entry after its admission, takes it off the agenda of joint sessions and tells the contact.</summary>
+    public Task<Outcome<Excluded>> ExcludeEntryAsync(Guid id, string? why, CancellationToken cancellationToken) =>
+        OnAsync<Excluded>(id, seen: null, AuditAction.ApplicationExcluded, why, async (application, write) =>
+        {
+            var (entry, reviews) = await EntryOfAsync(application, cancellationToken);
+            if (entry is null) return Gone;
+            var decision = Admission.Exclude(application, entry, reviews, await db.ConsensusResults.AnyAsync(result => result.EntryId == entry.Id, cancellationToken), write);
+            if (decision.Refused(out var refusal)) return refusal;
+            db.Add(decision.Fact);
+            foreach (var session in await Consensus.SessionReading.OpenWithAsync(db, entry.Id, cancellationToken)) session.Leave(entry.Id, write);
+            var mail = await IntakeMails.ExcludedAsync(db, mails, request.Call, application, decision.Fact.Reason, write.When, cancellationToken);
+            if (mail is not null) db.Add(mail);
+            return new Excluded(decision.Fact, mail);
+        }, cancellationToken);
+
+    private async Task<(Entry? Entry, IReadOnlyList<Domain.PreReview.Review> Reviews)> EntryOfAsync(Application application, CancellationToken cancellationToken)
+    {
+        if (await db.Entries.IgnoreQueryFilters().SingleOrDefaultAsync(entry => entry.ApplicationId == application.Id, cancellationToken) is not { } entry) return (null, []);
+        return (entry, await db.Reviews.IgnoreQueryFilters().Where(review => review.EntryId == entry.Id).ToListAsync(cancellationToken));
+    }
 
     /// <summary>Says something about lines of the formal check: all of it or nothing. The code of the line that was refused stands in front.</summary>
     public async Task<(Outcome<int> Outcome, string? Code)> CheckAsync(Guid id, IReadOnlyList<PostedCheck> posted, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ public sealed record GroupAverage(string Group, int Entries, int HandedIn, doubl
 public sealed class EntryLines
 {
     /// <summary>Changes with every change of the lines: entries never change, and each change of a review raises its version.</summary>
-    private sealed record Stamp(int Entries, int Reviews, long Versions);
+    private sealed record Stamp(int Entries, int Numbers, int Reviews, long Versions);
 
     private readonly ConcurrentDictionary<Guid, (Stamp Stamp, IReadOnlyList<EntryLine> Lines)> _known = new();
 
@@ -32,6 +32,7 @@ public sealed class EntryLines
     {
         var stamp = await db.Calls.Where(call => call.Id == callId).Select(call => new Stamp(
             db.Entries.Count(entry => entry.CallId == callId),
+            db.Entries.Where(entry => entry.CallId == callId).Sum(entry => entry.Number),
             db.Reviews.Count(review => review.CallId == callId),
             db.Reviews.Where(review => review.CallId == callId).Sum(review => (long)review.Version))).FirstAsync(cancellationToken);
         if (_known.TryGetValue(callId, out var known) && known.Stamp == stamp) return known.Lines;

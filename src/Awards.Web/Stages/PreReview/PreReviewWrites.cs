@@ -13,11 +13,14 @@ public static class PreReviewWrites
     /// <summary>Version posted by a page that showed an entry on which nothing was settled.</summary>
     public const int NotSettled = -1;
 
+    /// <summary>The entry was excluded a moment ago.</summary>
+    public static Refusal Out { get; } = new("entry.excluded", "Dieser Beitrag ist inzwischen aus dem Wettbewerb ausgeschieden.");
+
     /// <summary>Settles an entry or settles it anew.</summary>
     public static async Task<Outcome<ConsensusResult>> SettleAsync(AwardsDbContext db, Call call, Guid entryId, ConsensusChoice choice, int seenVersion, WriteContext write, CancellationToken cancellationToken)
     {
         if (await db.Awards.AnyAsync(award => award.EntryId == entryId, cancellationToken)) return ConsensusResult.AlreadyAwarded;
-        var entry = await db.Entries.AsNoTracking().Include(each => each.Projects).SingleAsync(each => each.Id == entryId, cancellationToken);
+        if (await db.Entries.AsNoTracking().Include(each => each.Projects).SingleOrDefaultAsync(each => each.Id == entryId, cancellationToken) is not { } entry) return Out;
         var existing = await db.ConsensusResults.Include(each => each.Earlier).SingleOrDefaultAsync(each => each.EntryId == entryId, cancellationToken);
         if (existing is not null) return existing.Change(call, entry, choice, seenVersion, write);
         if (seenVersion != NotSettled) return ApplicationRules.Stale;
@@ -30,7 +33,7 @@ public static class PreReviewWrites
     /// <summary>Gives an open review of an entry to somebody else, who must be a reviewer of the call.</summary>
     public static async Task<Outcome<Domain.PreReview.Review>> ReplaceAsync(AwardsDbContext db, Call call, Guid entryId, Guid reviewId, Guid successor, WriteContext write, CancellationToken cancellationToken)
     {
-        var entry = await db.Entries.AsNoTracking().Include(each => each.Projects).SingleAsync(each => each.Id == entryId, cancellationToken);
+        if (await db.Entries.AsNoTracking().Include(each => each.Projects).SingleOrDefaultAsync(each => each.Id == entryId, cancellationToken) is not { } entry) return Out;
         var reviews = await db.Reviews.Where(review => review.EntryId == entryId).ToListAsync(cancellationToken);
         var conflicted = await db.Conflicts.Where(conflict => conflict.EntryId == entryId).Select(conflict => conflict.PersonId).ToListAsync(cancellationToken);
         conflicted.AddRange(await Grants.Applicants(db, entry).ToListAsync(cancellationToken));

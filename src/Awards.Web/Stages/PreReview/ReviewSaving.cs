@@ -24,7 +24,7 @@ public static class ReviewSaving
         Func<CallDefinition, Domain.PreReview.Review, Outcome<ReviewContent>> content, int seenVersion, WriteContext write, CancellationToken cancellationToken)
     {
         var call = (await calls.GetAsync(db, callId, cancellationToken)).Definition;
-        var review = await db.Reviews.Include(each => each.Sheets).SingleAsync(each => each.Id == reviewId && each.CallId == callId, cancellationToken);
+        if (await db.Reviews.Include(each => each.Sheets).SingleOrDefaultAsync(each => each.Id == reviewId && each.CallId == callId, cancellationToken) is not { } review) return PreReviewWrites.Out;
         if (review.State == ReviewState.Open && await db.Conflicts.AnyAsync(conflict => conflict.PersonId == write.Who && conflict.EntryId == review.EntryId, cancellationToken))
             return ConflictOfInterest.BarsReview;
         var read = content(call, review);
@@ -38,11 +38,11 @@ public static class ReviewSaving
     /// <summary>Opens a handed-in review of an entry again; what it held is kept for its author. Inside a write.</summary>
     public static async Task<Outcome<ReviewReopening>> ReopenAsync(AwardsDbContext db, Guid entryId, Guid reviewId, WriteContext write, CancellationToken cancellationToken)
     {
-        var review = await db.Reviews.Include(each => each.Sheets).SingleAsync(each => each.Id == reviewId && each.EntryId == entryId, cancellationToken);
+        if (await db.Reviews.Include(each => each.Sheets).SingleOrDefaultAsync(each => each.Id == reviewId && each.EntryId == entryId, cancellationToken) is not { } review) return PreReviewWrites.Out;
         var reopened = review.Reopen(await db.ConsensusResults.AnyAsync(result => result.EntryId == entryId, cancellationToken), write);
         if (reopened.Refused(out _)) return reopened;
         db.ReviewReopenings.Add(reopened.Fact);
-        foreach (var session in await Consensus.SessionReading.Whole(db).Where(each => each.State != SessionStage.Closed && each.Items.Any(item => item.EntryId == entryId)).ToListAsync(cancellationToken)) session.Leave(entryId, write);
+        foreach (var session in await Consensus.SessionReading.OpenWithAsync(db, entryId, cancellationToken)) session.Leave(entryId, write);
         await KeepAsync(db, review, VersionOccasion.Reopened, write, cancellationToken);
         return reopened;
     }

@@ -90,11 +90,11 @@ public sealed class OwnData(AwardsDbContext db)
     // What was written stays with the author as long as their page shows it: not after a replacement or a conflict of interest.
     private async IAsyncEnumerable<object> Reviews(Guid id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var versions = (await db.ReviewVersions.AsNoTracking().Where(version => db.Reviews.Any(review => review.Id == version.ReviewId && review.ReviewerId == id)).OrderBy(version => version.At).ToListAsync(cancellationToken))
+        var versions = (await db.ReviewVersions.IgnoreQueryFilters([Mapping.TakingPart]).AsNoTracking().Where(version => db.Reviews.Any(review => review.Id == version.ReviewId && review.ReviewerId == id)).OrderBy(version => version.At).ToListAsync(cancellationToken))
             .ToLookup(version => version.ReviewId);
-        var reopenings = (await db.ReviewReopenings.AsNoTracking().Where(reopening => db.Reviews.Any(review => review.Id == reopening.ReviewId && review.ReviewerId == id)).OrderBy(reopening => reopening.At).ToListAsync(cancellationToken))
+        var reopenings = (await db.ReviewReopenings.IgnoreQueryFilters([Mapping.TakingPart]).AsNoTracking().Where(reopening => db.Reviews.Any(review => review.Id == reopening.ReviewId && review.ReviewerId == id)).OrderBy(reopening => reopening.At).ToListAsync(cancellationToken))
             .ToLookup(reopening => reopening.ReviewId);
-        var rows = db.Reviews.AsNoTracking().Include(review => review.Sheets).Where(review => review.ReviewerId == id)
+        var rows = db.Reviews.IgnoreQueryFilters([Mapping.TakingPart]).AsNoTracking().Include(review => review.Sheets).Where(review => review.ReviewerId == id)
             .Join(db.Entries, review => review.EntryId, entry => entry.Id, (review, entry) => new { Review = review, entry.Number, Conflict = db.Conflicts.Any(conflict => conflict.EntryId == entry.Id && conflict.PersonId == id) });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {

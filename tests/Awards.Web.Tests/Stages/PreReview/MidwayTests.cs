@@ -53,6 +53,55 @@ public sealed class MidwayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_entry_that_is_excluded_after_its_assignment_counts_nowhere_and_comes_back_as_it_was()
+    {
+        var (out_, stays) = (await _world.AdmitAsync(1), await _world.AdmitAsync(2));
+        var reviews = await _world.AssignAsync(out_);
+        await _world.AssignAsync(stays, 1, 3);
+        await _world.HandInAsync(reviews[1].Id);
+        using var one = await _host.SignedInAsync(Cast.Reviewer(1));
+        var sheet = PreReviewLinks.Sheet(World.Slug, reviews[0].Id);
+        var opened = await one.GetAsync(sheet);
+        const string Exclude = "form[action*=Exclude]";
+        var page = await _lead.GetAsync(PreReviewLinks.Entry(World.Slug, 1));
+        (await _lead.SubmitAsync(page, Exclude)).TextOf("#ExclusionReason-error").ShouldContain("Bitte begründen Sie den Ausschluss.");
+        var excluded = await _lead.SubmitAsync(page, Exclude, new() { ["ExclusionReason"] = "Die Kommune hat falsche Angaben gemacht." });
+        excluded.IsRedirect.ShouldBeTrue(excluded.Text);
+        (await _lead.GetAsync(PreReviewLinks.Entry(World.Slug, 1))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await _lead.GetAsync(PreReviewLinks.Entries(World.Slug))).TextOf("main").ShouldNotContain("M-2026-001");
+        (await _lead.GetAsync(PreReviewLinks.Pairs(World.Slug))).TextOf("main").ShouldContain("1 Beiträge, davon 0 ohne vollständiges Paar.");
+        (await one.GetAsync(PreReviewLinks.Start)).TextOf("main").ShouldNotContain("M-2026-001");
+        (await one.GetAsync(sheet)).TextOf("main").ShouldContain("aus dem Wettbewerb ausgeschieden");
+        var late = await one.SubmitAsync(opened, ReviewingCase.Form, new() { ["Reasons"] = "Zu spät geschrieben" });
+        late.Status.ShouldBe(HttpStatusCode.OK);
+        late.TextOf("main").ShouldContain("Zu spät geschrieben");
+        (await _host.DbAsync(db => db.Outbox.CountAsync(mail => mail.Body.Contains("falsche Angaben")))).ShouldBe(1);
+        // The number of the excluded one is not given again, also where it was the last.
+        var third = await _world.SubmitAsync(3);
+        (await _lead.SubmitAsync(await _lead.GetAsync(Awards.Web.Stages.Intake.IntakeLinks.Application(World.Slug, third.Id)), "form[action*=Admit]")).IsRedirect.ShouldBeTrue();
+        (await _host.DbAsync(db => db.Entries.OrderBy(each => each.Number).Select(each => each.Number).ToListAsync())).ShouldBe([2, 3]);
+        (await _host.CheckAsync()).ShouldBeEmpty();
+
+        var application = await _lead.GetAsync(excluded.Location!);
+        (await _lead.SubmitAsync(application, "form[action*=TakeBack]", new() { ["TakeBackReason"] = "Irrtum" })).IsRedirect.ShouldBeTrue();
+        (await _lead.GetAsync(excluded.Location!)).TextOf(".kern-alert--success").ShouldContain("wieder im Wettbewerb, mit seinen Prüfbögen");
+        (await one.SubmitAsync(await one.GetAsync(sheet), ReviewingCase.Form, new() { ["Reasons"] = "Nun doch" })).IsRedirect.ShouldBeTrue();
+        (await _host.DbAsync(db => db.Reviews.Where(review => review.EntryId == out_.Id).OrderBy(review => review.State).Select(review => review.State).ToListAsync())).ShouldBe([ReviewState.Open, ReviewState.HandedIn], ignoreOrder: true);
+        (await _host.CheckAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_settled_is_not_excluded_any_more()
+    {
+        var entry = await _world.AdmitAsync(1);
+        foreach (var review in await _world.AssignAsync(entry)) await _world.HandInAsync(review.Id);
+        var page = await _lead.GetAsync(PreReviewLinks.Entry(World.Slug, 1));
+        await _world.SettleAsync(entry);
+        (await _lead.SubmitAsync(page, "form[action*=Exclude]", new() { ["ExclusionReason"] = "Zu spät" })).TextOf("[data-errors]").ShouldContain("schon gemeinsam beraten");
+        (await _host.DbAsync(db => db.Entries.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_was_written_before_a_conflict_is_read_by_nobody_afterwards()
     {
         var entry = await _world.AdmitAsync(1);

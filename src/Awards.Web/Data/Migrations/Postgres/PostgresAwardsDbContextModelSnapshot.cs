@@ -945,6 +945,9 @@ namespace Awards.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ExcludedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Files")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -2084,6 +2087,9 @@ namespace Awards.Web.Data.Migrations.Postgres
 
                     b.Property<double?>("Score")
                         .HasColumnType("double precision");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -940,6 +940,9 @@ namespace Awards.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExcludedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Files")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -2079,6 +2082,9 @@ namespace Awards.Web.Data.Migrations.Sqlite
 
                     b.Property<double?>("Score")
                         .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()

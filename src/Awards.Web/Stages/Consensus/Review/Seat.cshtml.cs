@@ -34,7 +34,7 @@ public sealed class SeatModel(AwardsDbContext db, EntryLines lines, RequestConte
         if (!await SitAsync(id, cancellationToken)) return NotFound();
         var barred = (await SessionReading.BarredAsync(db, request.Call.Id, [request.PersonId], cancellationToken)).Select(entry => entry.Key).ToHashSet();
         var known = (await lines.OfAsync(db, request.Call.Id, cancellationToken)).ToDictionary(line => line.Id);
-        Agenda = [.. Session.Agenda.Where(item => item.State != ItemState.Left).Select(item => new Item(Call.EntryNumber(known[item.EntryId].Number),
+        Agenda = [.. Session.Agenda.Where(item => item.State != ItemState.Left && known.ContainsKey(item.EntryId)).Select(item => new Item(Call.EntryNumber(known[item.EntryId].Number),
             barred.Contains(item.EntryId) ? null : known[item.EntryId].Name, item.EntryId == Session.CurrentEntryId, item.State == ItemState.Settled))];
         if (Session.CurrentEntryId is not { } current) return Page();
         if (barred.Contains(current)) RecusedNumber = Call.EntryNumber(known[current].Number);

@@ -83,7 +83,8 @@ public sealed class ApplicationModel(AwardsDbContext db, DecisionDesk desk, Miss
         if (!await LoadAsync(id, cancellationToken)) return await GoneAsync(id, cancellationToken);
         var outcome = await desk.TakeBackAsync(id, Version, TakeBackReason, cancellationToken);
         if (outcome.Refused(out var refusal)) return Show(refusal, refusal.Code == "intake.taking_back_needs_reason" ? nameof(TakeBackReason) : "");
-        return Done(texts["Der Ausschluss ist zurückgenommen. Über die Bewerbung ist wieder zu entscheiden."]);
+        return Done(outcome.Fact.IsEntry ? texts["Der Ausschluss ist zurückgenommen. Der Beitrag ist wieder im Wettbewerb, mit seinen Prüfbögen."]
+            : texts["Der Ausschluss ist zurückgenommen. Über die Bewerbung ist wieder zu entscheiden."]);
     }
 
     public string GroupLabel(MunicipalityType type) => Call.GroupFor(type, Town.Population)?.Label.In(RequestContext.Language) ?? texts["keine Prämierungsgruppe"];

@@ -30,6 +30,7 @@ public sealed class EntryModel(AwardsDbContext db, EntryLines lines, RequestCont
     [BindProperty] public string? ReopenReason { get; set; }
     [BindProperty] public string? ConflictPerson { get; set; }
     [BindProperty] public string? Kind { get; set; }
+    [BindProperty] public string? ExclusionReason { get; set; }
 
     public CallDefinition Call => request.Call.Definition;
     public string Slug => request.Call.Slug;
@@ -92,6 +93,19 @@ public sealed class EntryModel(AwardsDbContext db, EntryLines lines, RequestCont
         var outcome = await db.WriteAsync(write, AuditAction.ReviewReopened, () => ReviewSaving.ReopenAsync(db, Text.Id, review, write, cancellationToken), lockOn: request.Call.Id, cancellationToken);
         if (outcome.Refused(out var refusal)) return Show(refusal, refusal.Code is "review.reopened_without_reason" or "text.too_long" ? nameof(ReopenReason) : "");
         return Done(texts["Der Prüfbogen von {0} ist wieder geöffnet. Bitte sagen Sie es der Person.", head.Reviewer]);
+    }
+
+    /// <summary>Excludes the entry after its admission.</summary>
+    public async Task<IActionResult> OnPostExcludeAsync(int number, [FromServices] Intake.DecisionDesk intake, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(number, cancellationToken)) return NotFound();
+        var application = await db.Entries.Where(entry => entry.Id == Text.Id).Select(entry => (Guid?)entry.ApplicationId).SingleOrDefaultAsync(cancellationToken) ?? Guid.Empty;
+        var outcome = await intake.ExcludeEntryAsync(application, ExclusionReason, cancellationToken);
+        if (outcome.Refused(out var refusal)) return Show(refusal, refusal.Code == "intake.exclusion_needs_reason" ? nameof(ExclusionReason) : "");
+        TempData.Say(outcome.Fact.Mail is not null
+            ? texts["Die Bewerbung ist ausgeschlossen. Die Begründung geht per E-Mail an die Kontaktadresse."]
+            : texts["Die Bewerbung ist ausgeschlossen. Sie nennt keine E-Mail-Adresse; bitte drucken Sie das Schreiben unten auf dieser Seite."]);
+        return LocalRedirect(Intake.IntakeLinks.Application(Slug, application));
     }
 
     public async Task<IActionResult> OnPostConflictAsync(int number, CancellationToken cancellationToken)

@@ -12,7 +12,10 @@ namespace Awards.Web.Stages.PreReview.Review;
 public sealed record SheetDesk(Guid Id, int Number, string Name, ReviewState State, int Version, bool Conflict,
     EntryText? Text, IReadOnlyList<ProjectLine> Projects, IReadOnlyList<ReviewRead> Readable)
 {
-    public bool IsOpen => State == ReviewState.Open && !Conflict;
+    public bool IsOpen => State == ReviewState.Open && !Conflict && !IsOut;
+
+    /// <summary>The entry was excluded meanwhile.</summary>
+    public bool IsOut { get; init; }
 
     /// <summary>When the own review was opened again, and the partner's where it may be read.</summary>
     public IReadOnlyList<ReopeningRead> Reopenings { get; init; } = [];
@@ -44,7 +47,7 @@ public sealed record SheetDesk(Guid Id, int Number, string Name, ReviewState Sta
                              entry.ApplicantName,
                              Conflict = db.Conflicts.Any(conflict => conflict.EntryId == review.EntryId && conflict.PersonId == reader),
                          }).FirstOrDefaultAsync(cancellationToken);
-        if (own is null) return null;
+        if (own is null) return await OutAsync(db, callId, id, reader, cancellationToken);
         if (own.State == ReviewState.Replaced || (own.Conflict && own.State == ReviewState.Open))
             return new(id, own.Number, own.ApplicantName, own.State, own.Version, own.Conflict, null, [], []);
         var text = await ReviewReading.TextAsync(db.Entries.Where(entry => entry.Id == own.EntryId), cancellationToken);
@@ -58,4 +61,11 @@ public sealed record SheetDesk(Guid Id, int Number, string Name, ReviewState Sta
             Reopenings = await ReviewReading.ReopeningsAsync(db, [.. readable.Select(review => review.Head.Id)], cancellationToken),
         };
     }
+
+    private static async Task<SheetDesk?> OutAsync(AwardsDbContext db, Guid callId, Guid id, Guid reader, CancellationToken cancellationToken) =>
+        await (from review in db.Reviews.IgnoreQueryFilters()
+               where review.Id == id && review.CallId == callId && review.ReviewerId == reader && review.SetAsideAt != null
+               join entry in db.Entries on review.EntryId equals entry.Id
+               select new { entry.Number, entry.ApplicantName, review.State, review.Version }).FirstOrDefaultAsync(cancellationToken) is { } own
+            ? new(id, own.Number, own.ApplicantName, own.State, own.Version, false, null, [], []) { IsOut = true } : null;
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Awards.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAwardsDbContext))]
-    [Migration("20261122031109_PreReview")]
+    [Migration("20261122032531_PreReview")]
     partial class PreReview
     {
         /// <inheritdoc />
@@ -947,6 +947,9 @@ namespace Awards.Web.Data.Migrations.Postgres
                     b.Property<string>("Embedding")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("ExcludedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Files")
                         .IsRequired()
@@ -2087,6 +2090,9 @@ namespace Awards.Web.Data.Migrations.Postgres
 
                     b.Property<double?>("Score")
                         .HasColumnType("double precision");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Awards.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAwardsDbContext))]
-    [Migration("20261122031058_PreReview")]
+    [Migration("20261122032525_PreReview")]
     partial class PreReview
     {
         /// <inheritdoc />
@@ -941,6 +941,9 @@ namespace Awards.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Embedding")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExcludedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Files")
@@ -2082,6 +2085,9 @@ namespace Awards.Web.Data.Migrations.Sqlite
 
                     b.Property<double?>("Score")
                         .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()

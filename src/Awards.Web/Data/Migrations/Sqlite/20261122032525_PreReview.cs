@@ -18,6 +18,18 @@ namespace Awards.Web.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SetAsideAt",
+                table: "Reviews",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ExcludedAt",
+                table: "Entries",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "SessionId",
                 table: "ConsensusResults",
@@ -720,6 +732,14 @@ namespace Awards.Web.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "CriterionComments",
                 table: "ReviewSheets");
+
+            migrationBuilder.DropColumn(
+                name: "SetAsideAt",
+                table: "Reviews");
+
+            migrationBuilder.DropColumn(
+                name: "ExcludedAt",
+                table: "Entries");
 
             migrationBuilder.DropColumn(
                 name: "SessionId",
