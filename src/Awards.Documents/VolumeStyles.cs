@@ -30,7 +30,8 @@ internal static class VolumeStyles
         Of("Notice", "Notice", 20, "A06A00", bold: true),
         new Style(new StyleName { Val = "Lines" }, new StyleTableProperties(new TableBorders(Line<BottomBorder>(), Line<InsideHorizontalBorder>()), new TableCellMarginDefault(
                 new TopMargin { Width = "50", Type = TableWidthUnitValues.Dxa }, new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa }, new BottomMargin { Width = "50", Type = TableWidthUnitValues.Dxa }, new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })),
-            new TableStyleProperties(new RunPropertiesBaseStyle(new Bold(), new Color { Val = Muted })) { Type = TableStyleOverrideValues.FirstRow }) { Type = StyleValues.Table, StyleId = "Lines", CustomStyle = true });
+            new TableStyleProperties(new RunPropertiesBaseStyle(new Bold(), new Color { Val = Muted })) { Type = TableStyleOverrideValues.FirstRow })
+        { Type = StyleValues.Table, StyleId = "Lines", CustomStyle = true });
 
     private static Style Of(string id, string name, int halfPoints, string? color = null, bool bold = false, int? level = null, bool newPage = false, bool tabs = false, bool tight = false, bool isDefault = false)
     {

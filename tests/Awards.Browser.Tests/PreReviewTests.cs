@@ -44,7 +44,7 @@ public sealed class PreReviewTests : IAsyncLifetime
     }
 
     /// <summary>The formal check has tests of its own: 142 are admitted, the four organisations excluded.</summary>
-    private Task AdmitAsync() => WriteAsync(async db =>
+    private Task<int> AdmitAsync() => WriteAsync(async db =>
     {
         var call = await db.Calls.SingleAsync(each => each.Slug == DemoSeeder.Reference);
         var write = WriteContext.System(_browser.Host.Clock.Now, "Probe");
@@ -58,7 +58,7 @@ public sealed class PreReviewTests : IAsyncLifetime
             var admitted = Admission.Admit(application, call, application.ArrivalNumber!.Value, null, write with { Why = "Zugelassen" }).Fact;
             db.AddRange(admitted.Entry, admitted.Decision);
         }
-        return await db.SaveChangesAsync();
+        return 0;
     });
 
     /// <summary>A reviewer declares a conflict with the first entry on the list, takes it back, declares another, and has no further one.</summary>
@@ -151,7 +151,7 @@ public sealed class PreReviewTests : IAsyncLifetime
     }
 
     /// <summary>All other sheets, with points that are the same in every run.</summary>
-    private Task OthersHandInAsync() => WriteAsync(async db =>
+    private Task<int> OthersHandInAsync() => WriteAsync(async db =>
     {
         var call = (await db.Calls.SingleAsync(each => each.Slug == DemoSeeder.Reference)).Definition;
         var numbers = await db.Entries.ToDictionaryAsync(each => each.Id, each => each.Number);
@@ -175,7 +175,7 @@ public sealed class PreReviewTests : IAsyncLifetime
                 _ = review.HandIn(call, review.Version, write).Fact;
             }
         }
-        return await db.SaveChangesAsync();
+        return 0;
     });
 
     private async Task SessionAsync(IPage page)
@@ -189,12 +189,14 @@ public sealed class PreReviewTests : IAsyncLifetime
         await page.FillAsync("[name=Title]", "Landkreise");
         await page.FillAsync("[name=Day]", _browser.Host.Clock.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.FillAsync("[name=Time]", "10:00");
-        foreach (var seat in await page.Locator("[name=Seats]").AllAsync()) await seat.CheckAsync();
+        await page.FillAsync("[name=Place]", "Sitzungssaal");
+        foreach (var box in await page.Locator("[name=Seats]").AllAsync()) await box.CheckAsync();
         await page.Locator("[name=Groups][value=districts]").CheckAsync();
         await PressAsync(page, "Speichern");
         await page.ShouldBeAccessibleAsync();
         var address = new Uri(page.Url).AbsolutePath;
         await PressAsync(page, "Sitzung beginnen");
+        (await DbAsync(db => db.ConsensusSessions.SelectMany(session => session.Items).CountAsync())).ShouldBe(await DbAsync(db => db.Entries.CountAsync(each => each.GroupCode == "districts")));
         await PressAsync(page, "Ersten Beitrag aufrufen");
         await page.ShouldBeAccessibleAsync();
 
@@ -211,6 +213,7 @@ public sealed class PreReviewTests : IAsyncLifetime
         await page.Locator("#jetzt [name=Outcome]").First.CheckAsync();
         await page.FillAsync("#jetzt [name=Reasons]", "Die Ziele überzeugen; die Auswertung ist vereinbart.");
         await PressAsync(page, "Ergebnis speichern");
+        (await page.Locator("#jetzt button").AllInnerTextsAsync()).ShouldContain("Nächster Beitrag");
         await PressAsync(page, "Nächster Beitrag");
         await projector.WaitForFunctionAsync("before => document.querySelector('h1').innerText !== before", called);
         var seat = await _browser.SignedInAsync(Reviewer(2));
@@ -273,7 +276,7 @@ public sealed class PreReviewTests : IAsyncLifetime
 
     private static string Reviewer(int number) => $"vorpruefung{number:00}@demo.example";
 
-    private async Task ShouldBeGoodAsync(IPage page, string address)
+    private static async Task ShouldBeGoodAsync(IPage page, string address)
     {
         await page.GotoAsync(Office + address);
         await page.ShouldBeAccessibleAsync();

@@ -66,14 +66,14 @@ public sealed class ScoresTests : IAsyncLifetime
             ["1|M-2026-001, Musterstadt 1|3,50|–|3,00", "1|M-2026-004, Musterstadt 1|3,50|–|1,00", "3|M-2026-003, Musterstadt 1|1,50|–|1,00", "–|M-2026-002, Musterstadt 4|–|–|–"]);
         var items = _world.Call.Definition.EntrySheet.Items.Count;
         Rows(page, "Kreisfreie Städte: 4 von 5 Beiträgen").Select(row => row[6]).ShouldBe([$"{2 * items}", $"{2 * items}", $"{2 * items}", $"{items} (+{items})"]);
-        Rows(page, "Punkte der Paare").ShouldBe(
+        Rows(page, "Punkte der Paare (Prämierungsgruppe)").ShouldBe(
         [
             ["Kreisfreie Städte", "4 von 5", "2,83", "1,15", "1,50", "2,50", "3,50", "3,50", "3,50"],
             ["Landkreise", "1 von 1", "–", "–", "–", "–", "–", "–", "–"],
             ["insgesamt", "5 von 6", "3,13", "1,11", "1,50", "3,00", "3,50", "3,63", "4,00"],
         ]);
-        Rows(page, "Prüfbögen nach Votum, in Klammern der Mittelwert ihrer Punkte")[0].ShouldBe(["Kreisfreie Städte", "7 (3,17)", "1", "0", "1"]);
-        Rows(page, "Kriterien: Kreisfreie Städte")[0].Skip(1).ShouldBe(["1,0", "7 (+1)", "3,00", "1,41", "2,00", "3,00", "4,00", "0", "1", "2", "1", "2", "1"]);
+        Rows(page, "Prüfbögen nach Votum, in Klammern der Mittelwert ihrer Punkte (Prämierungsgruppe)")[0].ShouldBe(["Kreisfreie Städte", "7 (3,17)", "1", "0", "1"]);
+        Rows(page, "Kriterien: Kreisfreie Städte (Prämierungsgruppe)")[0].Skip(1).ShouldBe(["1,0", "7 (+1)", "3,00", "1,41", "2,00", "3,00", "4,00", "0", "1", "2", "1", "2", "1"]);
         Rows(page, "Paare nach dem Unterschied ihrer Punkte").Select(row => string.Join('|', row)).Where(row => !row.EndsWith("|0|0", StringComparison.Ordinal)).ShouldBe(["0 bis 0,5|1|0", "1 bis 1,5|2|0", "3 bis 3,5|0|1"]);
         var agreement = Rows(page, "Übereinstimmung bei Votum und Punkten");
         agreement.Select(row => row[0]).ShouldBe(["Kreisfreie Städte", "insgesamt"]);
