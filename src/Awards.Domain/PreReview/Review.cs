@@ -116,14 +116,20 @@ public sealed class Review
             return new Refusal("review.not_rated", "Bitte bewerten Sie alle Kriterien, auch die der Einzelprojekte, oder wählen Sie „nicht beurteilbar“.");
         if (Sheets.Any(sheet => !sheet.IsComplete(call.SheetOf(sheet.ProjectId))))
             return new Refusal("review.not_commented", "Bitte schreiben Sie alle Anmerkungen, die auf dem Prüfbogen verlangt sind.");
-        if (Vote is not { } vote) return new Refusal("review.without_vote", "Bitte geben Sie ein Votum ab.");
-        if (Reasons.Trim().Length < call.EntrySheet.MinReasons(vote))
-            return new Refusal("review.reasons_too_short", "Bitte begründen Sie Ihr Votum mit mindestens {0} Zeichen.", call.EntrySheet.MinReasons(vote));
-        if (Reasons.Trim().Length > call.EntrySheet.MaxReasons(vote))
-            return new Refusal("review.reasons_too_long", "Bitte begründen Sie Ihr Votum mit höchstens {0} Zeichen; es sind jetzt {1}.", call.EntrySheet.MaxReasons(vote), Reasons.Trim().Length);
+        if (AgainstVote(call, Vote, Reasons) is { } against) return against;
         State = ReviewState.HandedIn;
         HandedInAt = write.When;
         return this;
+    }
+
+    /// <summary>Why a vote with its reasons cannot be handed in: missing, or the reasons too short or too long; null = it can.</summary>
+    public static Refusal? AgainstVote(CallDefinition call, Vote? chosen, string reasons)
+    {
+        if (chosen is not { } vote) return new Refusal("review.without_vote", "Bitte geben Sie ein Votum ab.");
+        var (length, sheet) = (reasons.Trim().Length, call.EntrySheet);
+        if (length < sheet.MinReasons(vote)) return new Refusal("review.reasons_too_short", "Bitte begründen Sie Ihr Votum mit mindestens {0} Zeichen.", sheet.MinReasons(vote));
+        return length > sheet.MaxReasons(vote)
+            ? new Refusal("review.reasons_too_long", "Bitte begründen Sie Ihr Votum mit höchstens {0} Zeichen; es sind jetzt {1}.", sheet.MaxReasons(vote), length) : null;
     }
 
     /// <summary>Takes an open review away from its reviewer. Refused when it is handed in: finished work stays.</summary>

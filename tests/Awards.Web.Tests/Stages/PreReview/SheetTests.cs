@@ -136,6 +136,7 @@ public sealed class SheetTests : IAsyncLifetime
         var refused = await HandInAsync(page, values);
         refused.Status.ShouldBe(HttpStatusCode.OK);
         refused.Page.QuerySelectorAll("[data-errors] a").Select(link => link.GetAttribute("href")).ShouldBe(["#e-goals", "#p1-lasting"]);
+        refused.TextOf("[data-errors]").ShouldContain("Einzelprojekt 1: ");
         refused.Page.QuerySelector("#e-goals").ShouldNotBeNull();
         refused.TextOf("#Reasons").ShouldBe("Meine Begründung, lang genug.");
         refused.Page.QuerySelectorAll("fieldset.rating [checked]").Length.ShouldBe(21);
@@ -149,6 +150,8 @@ public sealed class SheetTests : IAsyncLifetime
         var values = Complete(page);
         values["Vote"] = null;
         (await HandInAsync(page, values)).TextOf("[data-errors]").ShouldContain("Bitte geben Sie ein Votum ab.");
+        // All that is missing is named at once.
+        (await HandInAsync(page, [])).TextOf("[data-errors]").ShouldContain("Bitte geben Sie ein Votum ab.");
         (await HandInAsync(page, new(Complete(page)) { ["Reasons"] = "kurz" })).TextOf("[data-errors]").ShouldContain("mindestens 20 Zeichen");
     }
 

@@ -76,19 +76,35 @@ public sealed class SheetModel(AwardsDbContext db, CallCache calls, RequestConte
     private PageResult Show(Refusal refusal, Outcome<ReviewContent> content)
     {
         IsStale = refusal == ApplicationRules.Stale;
-        if (refusal.Code == "review.not_rated")
-        {
-            foreach (var (project, criterion) in content.Fact.Missing(Call))
-                ModelState.AddModelError(SheetForm.Prefix(Desk.Projects.FirstOrDefault(each => each.Id == project)) + criterion, texts["Bitte bewerten Sie: {0}", Call.CriterionLabel(criterion).In(RequestContext.Language)]);
-        }
-        else if (refusal.Code == "review.not_commented")
-        {
-            foreach (var (project, criterion) in content.Fact.Uncommented(Call))
-                ModelState.AddModelError(SheetForm.Comment(Desk.Projects.FirstOrDefault(each => each.Id == project), criterion), texts["Bitte schreiben Sie eine Anmerkung zu: {0}", Call.CriterionLabel(criterion).In(RequestContext.Language)]);
-        }
-        else ModelState.Add(texts, refusal, refusal.Code switch { "review.without_vote" or "review.unknown_vote" => SheetForm.VoteField, "review.reasons_too_short" or "review.reasons_too_long" => SheetForm.ReasonsField, _ => "" });
+        if (refusal.Code is "review.not_rated" or "review.not_commented") ShowAll(content.Fact);
+        else ModelState.Add(texts, refusal, FieldOf(refusal));
         return Page();
     }
+
+    // Everything that is missing at once: nobody hands in three times to learn of it.
+    private void ShowAll(ReviewContent content)
+    {
+        foreach (var (project, criterion) in content.Missing(Call))
+            ModelState.AddModelError(SheetForm.Prefix(ProjectOf(project)) + criterion, texts["Bitte bewerten Sie: {0}", Named(project, criterion)]);
+        foreach (var (project, criterion) in content.Uncommented(Call))
+            ModelState.AddModelError(SheetForm.Comment(ProjectOf(project), criterion), texts["Bitte schreiben Sie eine Anmerkung zu: {0}", Named(project, criterion)]);
+        if (Domain.PreReview.Review.AgainstVote(Call, content.Vote, content.Reasons) is { } refusal) ModelState.Add(texts, refusal, FieldOf(refusal));
+    }
+
+    private ProjectLine? ProjectOf(Guid? id) => Desk.Projects.FirstOrDefault(each => each.Id == id);
+
+    private string Named(Guid? project, string criterion)
+    {
+        var label = Call.CriterionLabel(criterion).In(RequestContext.Language);
+        return ProjectOf(project) is { } known ? $"{texts["Einzelprojekt {0}", known.Position].Value}: {label}" : label;
+    }
+
+    private static string FieldOf(Refusal refusal) => refusal.Code switch
+    {
+        "review.without_vote" or "review.unknown_vote" => SheetForm.VoteField,
+        "review.reasons_too_short" or "review.reasons_too_long" => SheetForm.ReasonsField,
+        _ => "",
+    };
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
