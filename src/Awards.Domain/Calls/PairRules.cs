@@ -34,6 +34,10 @@ public sealed record PairRules
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool DistinctDepartments { get; init; }
 
+    /// <summary>Reviewers are asked which entries they would like to review.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Wishes { get; init; }
+
     /// <summary>Goals in their order; the balance comes first where it is not named, what else is left out comes last. Null = pairs, mix, affinity.</summary>
     public IReadOnlyList<AssignmentGoal>? Goals { get; init; }
 

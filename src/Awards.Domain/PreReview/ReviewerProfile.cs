@@ -17,6 +17,9 @@ public sealed record ReviewerDetails(IReadOnlyList<string> Disciplines, string D
     public IReadOnlyList<Absence> Absences { get; init; } = [];
 }
 
+/// <summary>A reviewer would like to review an entry, or rather would not.</summary>
+public sealed record EntryWish(Guid EntryId, bool Likes);
+
 /// <summary>What is known of a reviewer in one call, beyond the role.</summary>
 public sealed class ReviewerProfile
 {
@@ -40,6 +43,9 @@ public sealed class ReviewerProfile
     public int? Max { get; private set; }
     public IReadOnlyList<Absence> Absences { get; private set; } = [];
 
+    /// <summary>What the reviewer would like, as far as the call asks for it; weighs where nothing more important decides.</summary>
+    public IReadOnlyList<EntryWish> Wishes { get; private set; } = [];
+
     /// <summary>Raised with every change.</summary>
     public int Version { get; private set; }
 
@@ -60,6 +66,14 @@ public sealed class ReviewerProfile
         if (details.Absences.Count > MostAbsences) return new Refusal("reviewer.absences", "Es sind höchstens {0} Abwesenheiten möglich.", MostAbsences);
         if (details.Absences.Any(absence => absence.To < absence.From)) return new Refusal("reviewer.absence_order", "Der letzte Tag der Abwesenheit liegt vor dem ersten.");
         (Disciplines, Department, Min, Max, Absences) = ([.. details.Disciplines.Distinct().Order(StringComparer.Ordinal)], details.Department.Trim(), details.Min, details.Max, [.. details.Absences.OrderBy(absence => absence.From)]);
+        return this;
+    }
+
+    /// <summary>Takes what the reviewer would like. Refused where the call does not ask for it.</summary>
+    public Outcome<ReviewerProfile> Wish(IEnumerable<EntryWish> wishes, PairRules rules)
+    {
+        if (!rules.Wishes) return new Refusal("reviewer.no_wishes", "Dieser Wettbewerb fragt nicht nach Wünschen.");
+        Wishes = [.. wishes.DistinctBy(wish => wish.EntryId).OrderBy(wish => wish.EntryId)];
         return this;
     }
 

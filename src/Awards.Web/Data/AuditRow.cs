@@ -88,7 +88,7 @@ public enum AuditAction
     ApplicationAdmitted, ApplicationExcluded,
     ExclusionTakenBack, FormalCheckSet, TwinsWanted, MissingPieceAsked, MissingPieceReminded, MissingPieceAnswered, MissingPieceClosed, ManyDecided, ApplicationsExported, LetterPrinted,
     ArrivalRecorded, ArrivalKeyed, ArrivalChecked, ArrivalScanAdded, ArrivalScanRemoved,
-    ConflictDeclared, ConflictsStated, ConflictsFound, ConflictDismissed, ReviewerChanged, PairsPlanned, PairPlanChanged, PairPlanDropped, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ReviewReopened, ReviewRestored, ReviewRemindersSent, ScoresExported, ConsensusSettled, ConsensusBlockSettled, SessionPlanned, SessionChanged, SessionInvited, SessionBegun, SessionItemCalled, SessionRecused, SessionClosed, MinutesDownloaded, ReportsAssigned, ReportSaved, ReportPresented, ReportChecked, ReportReturned, ReportFinished, ReportReopened, ReportRestored, ReportDownloaded, VolumeOrdered, VolumeMade,
+    ConflictDeclared, ConflictsStated, WishesStated, ConflictsFound, ConflictDismissed, ReviewerChanged, PairsPlanned, PairPlanChanged, PairPlanDropped, PairsAssigned, ReviewerReplaced, ReviewSaved, ReviewHandedIn, ReviewReopened, ReviewRestored, ReviewRemindersSent, ScoresExported, ConsensusSettled, ConsensusBlockSettled, SessionPlanned, SessionChanged, SessionInvited, SessionBegun, SessionItemCalled, SessionRecused, SessionClosed, MinutesDownloaded, ReportsAssigned, ReportSaved, ReportPresented, ReportChecked, ReportReturned, ReportFinished, ReportReopened, ReportRestored, ReportDownloaded, VolumeOrdered, VolumeMade,
     AwardRecorded, AwardWithdrawn, SnapshotTaken, MailSent,
     KeyMade, KeysImported,
     FileRefused, FileDownloaded, FilesPurged, CallDownloadAdded, CallDownloadRemoved,

@@ -11,6 +11,7 @@ internal static class MappingPairs
     {
         configuration.Properties<ConflictSource>().HaveConversion<string>().HaveMaxLength(20);
         configuration.Properties<IReadOnlyList<Absence>>().HaveConversion<JsonText<IReadOnlyList<Absence>>, SameText<IReadOnlyList<Absence>>>();
+        configuration.Properties<IReadOnlyList<EntryWish>>().HaveConversion<JsonText<IReadOnlyList<EntryWish>>, SameText<IReadOnlyList<EntryWish>>>();
     }
 
     public static void Model(ModelBuilder builder)

@@ -66,6 +66,7 @@ public sealed partial class AuditActionTests
         [AuditAction.ArrivalScanAdded] = ["Stages/Intake"],
         [AuditAction.ArrivalScanRemoved] = ["Stages/Intake"],
         [AuditAction.ConflictDeclared] = ["Stages/PreReview"],
+        [AuditAction.WishesStated] = ["Stages/PreReview"],
         [AuditAction.ConflictsStated] = ["Stages/PreReview"],
         [AuditAction.ConflictsFound] = ["Stages/PreReview"],
         [AuditAction.ConflictDismissed] = ["Stages/PreReview"],

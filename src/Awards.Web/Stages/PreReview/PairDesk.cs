@@ -24,7 +24,7 @@ public static class PairDesk
         await db.SaveChangesAsync(cancellationToken);
         var facts = await PairQueries.FactsAsync(db, call, cancellationToken);
         if (facts.Entries.Count == 0) return new Refusal("pairs.no_entries", "Es gibt noch keine zugelassenen Beiträge.");
-        var task = facts.Task(!wish.Smallest, wish.Seed, wish.Goals);
+        var task = facts.Task(!wish.Smallest, wish.Seed, wish.Goals, await PairQueries.WishesAsync(db, call, cancellationToken));
         var begun = clock.GetTimestamp();
         var solved = AssignmentSolver.Solve(task, () => cancellationToken.IsCancellationRequested || clock.GetElapsedTime(begun).TotalSeconds > Seconds);
         if (solved.Refused(out var faulty)) return faulty;

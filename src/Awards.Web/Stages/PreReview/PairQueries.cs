@@ -43,6 +43,13 @@ public static class PairQueries
         return people;
     }
 
+    /// <summary>What reviewers would like: 1 for an entry, −1 against it; empty where the call does not ask for it.</summary>
+    public static async Task<IReadOnlyDictionary<(Guid Person, Guid Entry), decimal>> WishesAsync(AwardsDbContext db, Call call, CancellationToken cancellationToken) =>
+        call.Definition.PairingRules().Wishes
+            ? (await db.ReviewerProfiles.AsNoTracking().Where(profile => profile.CallId == call.Id).ToListAsync(cancellationToken))
+                .SelectMany(profile => profile.Wishes.Select(wish => (Key: (profile.PersonId, wish.EntryId), Value: wish.Likes ? 1m : -1m))).ToDictionary(each => each.Key, each => each.Value)
+            : new Dictionary<(Guid, Guid), decimal>();
+
     /// <summary>Notes conflicts that nobody has noted yet; gives their number. What the lead dismissed is not found again, what a person took back is.</summary>
     public static async Task<int> ScanAsync(AwardsDbContext db, Call call, WriteContext write, CancellationToken cancellationToken)
     {

@@ -51,6 +51,14 @@ public static class PreReviewWrites
         return db.ChangeTracker.Entries<ConflictOfInterest>().Count(change => change.State is EntityState.Added or EntityState.Modified);
     }
 
+    /// <summary>A reviewer says anew which entries they would like to review.</summary>
+    public static async Task<Outcome<ReviewerProfile>> WishAsync(AwardsDbContext db, Call call, Guid personId, IReadOnlyList<EntryWish> wishes, CancellationToken cancellationToken)
+    {
+        var profile = await db.ReviewerProfiles.SingleOrDefaultAsync(each => each.CallId == call.Id && each.PersonId == personId, cancellationToken)
+            ?? db.ReviewerProfiles.Add(ReviewerProfile.Begin(call.Id, personId)).Entity;
+        return profile.Wish(wishes, call.Definition.PairingRules());
+    }
+
     /// <summary>A reviewer has declared all conflicts among the entries that there are now.</summary>
     public static async Task<Outcome<ConflictStatement>> StateAsync(AwardsDbContext db, Guid callId, Guid personId, WriteContext write, CancellationToken cancellationToken)
     {

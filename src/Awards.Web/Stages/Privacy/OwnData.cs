@@ -42,7 +42,7 @@ public sealed class OwnData(AwardsDbContext db)
                 .Select(each => new { each.EntryId, Kind = each.Kind.ToString(), Source = each.Source.ToString(), each.DeclaredAt, each.DismissedAt, DismissedWhy = each.DismissedBy == id ? each.DismissedWhy : null }).AsAsyncEnumerable(), cancellationToken),
             ["conflictStatements"] = await AllAsync(db.ConflictStatements.Where(each => each.PersonId == id).Join(db.Calls, each => each.CallId, call => call.Id, (each, call) => new { Call = call.Slug, each.UpTo, each.GivenAt }).AsAsyncEnumerable(), cancellationToken),
             ["reviewerProfiles"] = await AllAsync(db.ReviewerProfiles.Where(each => each.PersonId == id).Join(db.Calls, each => each.CallId, call => call.Id,
-                (each, call) => new { Call = call.Slug, each.Disciplines, each.Department, each.Min, each.Max, each.Absences }).AsAsyncEnumerable(), cancellationToken),
+                (each, call) => new { Call = call.Slug, each.Disciplines, each.Department, each.Min, each.Max, each.Absences, each.Wishes }).AsAsyncEnumerable(), cancellationToken),
             ["shortReports"] = await AllAsync(Reports(id, cancellationToken), cancellationToken),
             ["trail"] = await AllAsync(TrailAsync(id, cancellationToken), cancellationToken),
         };

@@ -55,6 +55,7 @@ public static class TrailWords
         [AuditAction.ArrivalScanAdded] = /*text*/ "Scan hinzugefügt",
         [AuditAction.ArrivalScanRemoved] = /*text*/ "Scan entfernt",
         [AuditAction.ConflictDeclared] = /*text*/ "Befangenheit erklärt",
+        [AuditAction.WishesStated] = /*text*/ "Wünsche zur Vorprüfung angegeben",
         [AuditAction.ConflictsStated] = /*text*/ "Befangenheiten abschließend erklärt",
         [AuditAction.ConflictsFound] = /*text*/ "Befangenheiten gesucht",
         [AuditAction.ConflictDismissed] = /*text*/ "Befangenheit aufgehoben",

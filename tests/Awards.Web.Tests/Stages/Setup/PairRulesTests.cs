@@ -93,6 +93,30 @@ public sealed class PairRulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Wishes_are_asked_for_where_the_call_wants_them_and_met_where_nothing_else_decides()
+    {
+        var entries = new List<Guid>();
+        for (var number = 1; number <= 6; number++) entries.Add((await _world.AdmitAsync(number)).Id);
+        const string Wish = "form[action*=Wish]";
+        var conflicts = PreReviewLinks.Conflicts(World.Slug);
+        using var reviewer = await _host.SignedInAsync(Cast.Reviewer(3));
+        (await reviewer.GetAsync(conflicts)).Page.QuerySelector(Wish).ShouldBeNull();
+        (await SaveAsync(new() { ["Wishes"] = "true" })).IsRedirect.ShouldBeTrue();
+        var asked = await reviewer.GetAsync(conflicts);
+        (await reviewer.SubmitAsync(asked, Wish, new() { ["Gladly"] = $"{entries[0]}", ["Reluctantly"] = $"{entries[0]}" })).TextOf("[data-errors]").ShouldContain("in beiden Listen angekreuzt");
+        (await reviewer.SubmitAsync(asked, Wish, new() { ["Gladly"] = $"{entries[4]}", ["Reluctantly"] = $"{entries[0]}\n{entries[1]}" })).Location.ShouldBe(conflicts);
+        (await reviewer.GetAsync(conflicts)).Page.QuerySelectorAll("[name=Reluctantly][checked]").Length.ShouldBe(2);
+
+        var made = await _lead.SubmitAsync(await _lead.GetAsync(PreReviewLinks.Pairs(World.Slug)), "main form:has([name=Order])", new() { ["Name"] = "Mit Wünschen" });
+        var plan = await _lead.GetAsync(made.Location!);
+        plan.TextOf("main").ShouldContain("„gern“ zählt 1");
+        (await _lead.SubmitAsync(plan, "form[action*=Release]")).IsRedirect.ShouldBeTrue();
+        var own = await _host.DbAsync(db => db.Reviews.Where(review => review.ReviewerId == _world.Persons[Cast.Reviewer(3)]).Select(review => review.EntryId).ToListAsync());
+        own.ShouldBe(entries[2..], ignoreOrder: true);
+        (await reviewer.GetAsync(conflicts)).Page.QuerySelector(Wish).ShouldBeNull("everything is assigned");
+    }
+
+    [Fact]
     public async Task A_plan_begins_with_the_order_of_the_call_and_keeps_to_its_rules()
     {
         for (var number = 1; number <= 6; number++) await _world.AdmitAsync(number);

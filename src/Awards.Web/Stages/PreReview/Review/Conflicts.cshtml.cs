@@ -24,6 +24,11 @@ public sealed class ConflictsModel(AwardsDbContext db, RequestContext request, I
     [BindProperty] public Guid? Conflict { get; set; }
     [BindProperty] public string? Reason { get; set; }
 
+    [BindProperty] public List<Guid> Gladly { get; set; } = [];
+    [BindProperty] public List<Guid> Reluctantly { get; set; } = [];
+
+    private bool _assigned;
+
     public string Slug => request.Call.Slug;
     public IReadOnlyList<EntryName> Entries { get; private set; } = [];
 
@@ -89,6 +94,28 @@ public sealed class ConflictsModel(AwardsDbContext db, RequestContext request, I
         return Page();
     }
 
+    public async Task<IActionResult> OnPostWishAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        var known = Entries.Select(entry => entry.Id).ToHashSet();
+        IEnumerable<EntryWish> Read(List<Guid> entries, bool likes) => entries.Where(known.Contains).Select(entry => new EntryWish(entry, likes));
+        if (Gladly.Intersect(Reluctantly).Any()) ModelState.AddModelError(nameof(Reluctantly), texts["Ein Beitrag ist in beiden Listen angekreuzt. Bitte entscheiden Sie sich."]);
+        else
+        {
+            var outcome = await db.WriteAsync(request.Write(), AuditAction.WishesStated, () => PreReviewWrites.WishAsync(db, request.Call, request.PersonId, [.. Read(Gladly, true), .. Read(Reluctantly, false)], cancellationToken), lockOn: request.Call.Id, cancellationToken);
+            if (!outcome.Refused(out var refusal))
+            {
+                TempData.Say(texts["Ihre Wünsche sind gespeichert. Erfüllt werden sie, soweit alle gleich viel zu prüfen haben."]);
+                return LocalRedirect(PreReviewLinks.Conflicts(Slug));
+            }
+            ModelState.Add(texts, refusal);
+        }
+        return Page();
+    }
+
+    /// <summary>The reviewer is asked for wishes: as long as nothing is assigned.</summary>
+    public bool AsksWishes => request.Call.Definition.PairingRules().Wishes && !_assigned;
+
     /// <summary>What the reviewer declared and can take back.</summary>
     public IReadOnlyList<Choice> Declared() => [.. Entries.Where(entry => entry.Own is not null).Select(entry => new Choice(entry.Own!.Value.ToString(), $"{Number(entry)}, {entry.Name}"))];
 
@@ -98,6 +125,12 @@ public sealed class ConflictsModel(AwardsDbContext db, RequestContext request, I
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
+        if (request.Call.Definition.PairingRules().Wishes)
+        {
+            _assigned = await db.Reviews.AnyAsync(review => review.CallId == request.Call.Id && review.ReviewerId == request.PersonId, cancellationToken);
+            if (HttpMethods.IsGet(Request.Method) && await db.ReviewerProfiles.AsNoTracking().SingleOrDefaultAsync(profile => profile.CallId == request.Call.Id && profile.PersonId == request.PersonId, cancellationToken) is { } own)
+                (Gladly, Reluctantly) = ([.. own.Wishes.Where(wish => wish.Likes).Select(wish => wish.EntryId)], [.. own.Wishes.Where(wish => !wish.Likes).Select(wish => wish.EntryId)]);
+        }
         Given = await db.ConflictStatements.AsNoTracking().SingleOrDefaultAsync(statement => statement.CallId == request.Call.Id && statement.PersonId == request.PersonId, cancellationToken);
         Entries = await (
         from entry in db.Entries

@@ -20,6 +20,7 @@ public sealed class PairsModel(CallDesk desk, RequestContext request, IStringLoc
     [BindProperty] public string? Max { get; set; }
     [BindProperty] public string? PairCap { get; set; }
     [BindProperty] public bool DistinctDepartments { get; set; }
+    [BindProperty] public bool Wishes { get; set; }
     [BindProperty] public string? Order { get; set; }
     [BindProperty] public List<LabelRow> Rows { get; set; } = [];
 
@@ -29,7 +30,7 @@ public sealed class PairsModel(CallDesk desk, RequestContext request, IStringLoc
     public void OnGet()
     {
         var rules = request.Call.Definition.PairingRules();
-        (Version, DistinctDepartments, Order) = (request.Call.Version, rules.DistinctDepartments, PairOrders.Code(rules.Order()));
+        (Version, DistinctDepartments, Wishes, Order) = (request.Call.Version, rules.DistinctDepartments, rules.Wishes, PairOrders.Code(rules.Order()));
         (Min, Max, PairCap) = (rules.Min == 0 ? null : Typed(rules.Min), Typed(rules.Max), Typed(rules.PairCap));
         Rows = LabelRow.All(rules.Disciplines ?? [], (each, place) => LabelRow.Of(each.Code, each.Label, place, rules.Require?.Contains(each.Code) == true));
     }
@@ -57,6 +58,7 @@ public sealed class PairsModel(CallDesk desk, RequestContext request, IStringLoc
                 Max = max,
                 PairCap = cap,
                 DistinctDepartments = DistinctDepartments,
+                Wishes = Wishes,
                 Disciplines = disciplines.Count == 0 ? null : [.. disciplines.Select(each => new Discipline(each.Code, each.Row.Label))],
                 Require = required.Count == 0 ? null : required,
                 Goals = order.SequenceEqual(PairRules.Orders[0]) ? null : order,

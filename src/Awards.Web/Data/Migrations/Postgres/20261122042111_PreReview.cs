@@ -208,6 +208,7 @@ namespace Awards.Web.Data.Migrations.Postgres
                     Min = table.Column<int>(type: "integer", nullable: true),
                     Max = table.Column<int>(type: "integer", nullable: true),
                     Absences = table.Column<string>(type: "text", nullable: false),
+                    Wishes = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -208,6 +208,7 @@ namespace Awards.Web.Data.Migrations.Sqlite
                     Min = table.Column<int>(type: "INTEGER", nullable: true),
                     Max = table.Column<int>(type: "INTEGER", nullable: true),
                     Absences = table.Column<string>(type: "TEXT", nullable: false),
+                    Wishes = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
